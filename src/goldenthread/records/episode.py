@@ -1,0 +1,78 @@
+"""Episodes: one run of a pathway about one subject, with its head."""
+
+import uuid
+
+from django.db import models
+
+from goldenthread.records.account import Account
+from goldenthread.records.agency import Agency
+from goldenthread.records.occasion import Occasion
+from goldenthread.records.person import Person
+from goldenthread.records.protected import Protected
+
+
+class Episode(Protected):
+    """One matter, such as a contact about a child, from its opening to its close.
+
+    The head (`state` to `version`) is a projection of the entries, rebuilt by
+    `actions.projection` and updated under row lock with each entry. `sole` marks a pathway that may
+    have one open episode a person (a referral: DOMAIN R1.1).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pathway = models.TextField()
+    subject_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="episodes")
+    reference = models.TextField(unique=True)
+    occasion = models.ForeignKey(
+        Occasion, on_delete=models.PROTECT, null=True, related_name="episodes"
+    )
+    opened_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="opened"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    sole = models.BooleanField(default=False)
+
+    state = models.TextField(default="", blank=True)
+    last_step = models.TextField(default="", blank=True)
+    lane = models.TextField(default="", blank=True)
+    due_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
+    due_clock = models.TextField(default="", blank=True)
+    claimed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    claimed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "gt_episode"
+        indexes = [
+            models.Index(fields=["scope"], name="gt_episode_scope"),
+            models.Index(fields=["desk", "due_at"], name="gt_episode_desk_due"),
+            models.Index(fields=["subject_person", "opened_at"], name="gt_episode_subject"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pathway", "subject_person", "seal"],
+                condition=models.Q(closed_at__isnull=True, sole=True),
+                name="gt_episode_one_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(claimed_by__isnull=True, claimed_at__isnull=True)
+                | models.Q(claimed_by__isnull=False, claimed_at__isnull=False),
+                name="gt_episode_claim_paired",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_on__isnull=True, due_at__isnull=True)
+                | models.Q(due_on__isnull=False, due_at__isnull=False),
+                name="gt_episode_due_paired",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True)
+                | models.Q(closed_at__gte=models.F("opened_at")),
+                name="gt_episode_closed_after_opened",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

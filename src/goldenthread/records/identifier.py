@@ -1,0 +1,39 @@
+"""The numbers a person is known by elsewhere."""
+
+import uuid
+
+from django.db import models
+
+from goldenthread.records.person import Person
+from goldenthread.records.protected import Protected
+
+
+class Identifier(Protected):
+    """An NHS number, unique pupil number or council id, with the dates it was in use.
+
+    Uniqueness includes the seal: a refusal must not tell that a sealed record exists.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
+    kind = models.TextField()
+    value = models.TextField()
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "gt_identifier"
+        indexes = [
+            models.Index(fields=["scope"], name="gt_identifier_scope"),
+            models.Index(fields=["desk"], name="gt_identifier_desk"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "value", "seal"],
+                condition=models.Q(valid_to__isnull=True),
+                name="gt_identifier_one_holder",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"

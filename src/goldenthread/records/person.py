@@ -1,0 +1,40 @@
+"""People: children, unborn babies and adults."""
+
+import uuid
+
+from django.db import models
+
+from goldenthread.records.protected import Protected
+
+
+class Person(Protected):
+    """One person. Its own id is its scope: a grant on it opens what is recorded about them.
+
+    A date of birth or an expected one, never both (CIN rule 8525).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.TextField(default="child")
+    given_name = models.TextField()
+    family_name = models.TextField()
+    date_of_birth = models.DateField(null=True)
+    expected_date_of_birth = models.DateField(null=True)
+    sex = models.TextField(default="U")
+    ethnicity = models.TextField(default="", blank=True)
+
+    class Meta:
+        db_table = "gt_person"
+        indexes = [
+            models.Index(fields=["scope"], name="gt_person_scope"),
+            models.Index(fields=["desk"], name="gt_person_desk"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(date_of_birth__isnull=True)
+                | models.Q(expected_date_of_birth__isnull=True),
+                name="gt_person_born_or_expected",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.given_name} {self.family_name}"

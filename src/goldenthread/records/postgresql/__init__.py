@@ -1,0 +1,1 @@
+"""PostgreSQL: the server, the roles, the identity and row security."""

@@ -1,0 +1,72 @@
+"""What each database role may do to each table, applied at the end of every set-up.
+
+The web and worker roles own nothing. They insert what is appended, update only the columns a
+projection keeps, and cannot read the trail they write (SECURITY section 2.4).
+"""
+
+from typing import Any
+
+SERVING = "gt_web, gt_worker"
+
+TABLES = {
+    "gt_agency": "select",
+    "gt_team": "select",
+    "gt_account": "select, update (last_login, password)",
+    "gt_desk_seat": "select",
+    "gt_person": "select, insert",
+    "gt_identifier": "select, insert",
+    "gt_occasion": "select, insert",
+    "gt_episode": "select, insert, update (closed_at, state, last_step, lane, due_on, due_at, "
+    "due_clock, claimed_by_id, claimed_at, version)",
+    "gt_entry": "select, insert",
+    "gt_clock_run": "select, insert, update, delete",
+    "gt_grant": "select, insert, update (ends_at)",
+    "gt_draft": "select, insert, update, delete",
+    "gt_trail": "insert",
+}
+
+# The extract counts. It never reads answers, names or who a record is by.
+EXTRACT = {
+    "gt_agency": "id, key, kind",
+    "gt_person": "id, kind, date_of_birth, expected_date_of_birth, sex, ethnicity, seal",
+    "gt_episode": "id, pathway, subject_person_id, occasion_id, opened_from_id, agency_id, "
+    "opened_at, closed_at, state, last_step, seal",
+    "gt_entry": "id, episode_id, step, happened_at, happened_precision, recorded_at, agency_id, "
+    "counted, supersedes_id, seal",
+    "gt_clock_run": "id, episode_id, clock, started_at, start_precision, due_on, due_at, "
+    "stopped_at, status, seal",
+}
+
+OTHERS = """
+select table_name from information_schema.tables
+where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'gt\\_%'
+  and table_name <> 'django_migrations'
+"""
+
+FUNCTION_OWNERS = "alter function gt_leave_desk(uuid) owner to gt_loader"
+
+
+def apply(cursor: Any) -> None:
+    """Grant every role its rights through `cursor`, a connection that may grant them.
+
+    Idempotent: rights are first taken away, then given. Raises the driver's error if refused.
+    """
+    cursor.execute("grant usage on schema public to gt_web, gt_worker, gt_loader, gt_extract")
+    cursor.execute(
+        f"revoke all on all tables in schema public from {SERVING}, gt_loader, gt_extract"
+    )
+    cursor.execute("grant all on all tables in schema public to gt_loader")
+    cursor.execute("grant all on all sequences in schema public to gt_loader")
+    for table, rights in TABLES.items():
+        cursor.execute(f"grant {rights} on {table} to {SERVING}")
+    for table, columns in EXTRACT.items():
+        cursor.execute(f"grant select ({columns}) on {table} to gt_extract")
+    cursor.execute(OTHERS)
+    for (table,) in cursor.fetchall():
+        cursor.execute(f'grant select, insert, update, delete on "{table}" to {SERVING}')
+    cursor.execute(f"grant usage on all sequences in schema public to {SERVING}")
+    cursor.execute(f"grant select on gt_stamp, django_migrations to {SERVING}, gt_extract")
+    # The definer of a function needs the schema to own something in it.
+    cursor.execute("grant create on schema public to gt_loader")
+    cursor.execute(FUNCTION_OWNERS)
+    cursor.execute("revoke create on schema public from gt_loader")

@@ -1,0 +1,63 @@
+"""Who is acting: the identity PostgreSQL's row security reads."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+
+class NobodyActing(RuntimeError):
+    """Raised when records are asked for and no identity is set: never an empty answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """An account acting at a moment for a purpose."""
+
+    account_id: UUID
+    now: datetime
+    purpose: str
+
+
+_acting: ContextVar[Identity | None] = ContextVar("acting", default=None)
+
+
+def current() -> Identity:
+    """Return who is acting; raises NobodyActing when nobody is."""
+    identity = _acting.get()
+    if identity is None:
+        raise NobodyActing("Nobody is acting, so no record may be read or written.")
+    return identity
+
+
+@contextmanager
+def acting(account_id: UUID, *, now: datetime, purpose: str) -> Iterator[Identity]:
+    """Act as `account_id` inside one transaction, or a savepoint of the one already open.
+
+    The identity is set for this transaction only (`set_config(..., true)`), so that nothing is left
+    on a pooled connection, and the identity outside is put back when a nested one ends. `now` is
+    the moment by which grants and seats are judged. An exception undoes what was done inside.
+    """
+    outer = _acting.get()
+    identity = Identity(account_id=account_id, now=now, purpose=purpose)
+    with transaction.atomic():
+        _tell_database(identity)
+        token = _acting.set(identity)
+        try:
+            yield identity
+        finally:
+            _acting.reset(token)
+        if outer is not None:
+            _tell_database(outer)
+
+
+def _tell_database(identity: Identity) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('app.account', %s, true), set_config('app.now', %s, true)",
+            [str(identity.account_id), identity.now.isoformat()],
+        )
