@@ -1,0 +1,47 @@
+// Every page works without this file. It adds the GOV.UK components' behaviour, partial updates,
+// and saving a draft while it is being typed.
+
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+import htmx from "htmx.org/dist/htmx.esm.js";
+
+import { keepDrafts } from "./drafts.js";
+
+// The content security policy allows no evaluation and no inline style, so neither is attempted.
+Object.assign(htmx.config, {
+  allowEval: false,
+  allowScriptTags: false,
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+  historyCacheSize: 0, // no casework in the browser's storage
+});
+
+const components = [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+];
+
+function wake(scope) {
+  for (const component of components) createAll(component, undefined, { scope });
+}
+
+wake(document.body);
+keepDrafts(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) wake(event.detail.elt);
+});
