@@ -1,0 +1,1 @@
+"""The partnership itself: the area it serves."""
