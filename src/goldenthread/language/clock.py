@@ -1,0 +1,161 @@
+"""A clock: a timescale from one step to another, derived from the record and never ticked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from goldenthread.kernel import calendar, period
+from goldenthread.kernel.citation import Citation
+from goldenthread.kernel.limit import Due, Limit, NotMeasurable
+from goldenthread.kernel.moment import Moment, Precision
+from goldenthread.language import names
+
+
+class Status(StrEnum):
+    """How a run of a clock stands: `breached` also while it is still open past its due time."""
+
+    RUNNING = "running"
+    MET = "met"
+    BREACHED = "breached"
+    CANCELLED = "cancelled"
+    NOT_MEASURABLE = "not_measurable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """How long may pass from the step `starts` to the step `stops`.
+
+    `limits` are the limits the law has set over time; the one in force on the day of the start
+    counts. `cancels` names steps after which there is nothing left to wait for. `id` is the
+    clock's number in the partnership's clock table, `owner` who answers for it.
+    """
+
+    key: str
+    id: str = ""
+    title: str
+    starts: str
+    stops: str
+    limits: tuple[Limit, ...]
+    law: Citation
+    owner: str = ""
+    cancels: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)
+        if not self.limits:
+            raise ValueError(f"{self.key!r} has no limit: give it at least one.")
+
+    def limit_on(self, day: date) -> Limit | None:
+        """The limit for what starts on `day`; the newest where two are in force."""
+        in_force = [
+            each for each in self.limits if period.in_force(day, since=each.since, until=each.until)
+        ]
+        return max(in_force, key=lambda each: each.since or date.min, default=None)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step recorded on the episode, and when it happened."""
+
+    step: str
+    moment: Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One run of a clock as it stands at the time of reading.
+
+    `due_on` and `due_at` are None only where hours are counted from a mere date. `stopped` is
+    when the run ended, met or cancelled.
+    """
+
+    clock: Clock
+    started: Moment
+    limit: Limit
+    due_on: date | None
+    due_at: datetime | None
+    stopped: Moment | None
+    status: Status
+
+
+def read(clock: Clock, events: Iterable[Event], now: datetime) -> tuple[Reading, ...]:
+    """Every run of the clock on one episode, oldest first, as it stands at `now`.
+
+    A start while the clock runs does not restart it; a start after a stop begins a new run. What
+    happens after `now` is not seen, and a start on a day with no limit in force runs no clock.
+    Days are compared with days and instants with instants; an hours clock that starts or stops on
+    a mere date cannot be measured. A run stopped or cancelled late stays breached.
+    """
+    readings: list[Reading | None] = []
+    started: Moment | None = None
+    ends = {clock.stops, *clock.cancels}
+    for event in _in_order(clock, events, now):
+        if started and event.step in ends:
+            readings.append(_reading(clock, started, event, now))
+            started = None
+        if started is None and event.step == clock.starts:
+            started = event.moment
+    if started:
+        readings.append(_reading(clock, started, None, now))
+    return tuple(each for each in readings if each)
+
+
+def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Event]:
+    """The events that move the clock and have happened, in an order that is always the same.
+
+    A start known only by its day comes first that day and a stop last, so that the one can answer
+    the other; at the very same time a start comes before a stop, and a stop before a cancelling.
+    """
+    rank = {step: 2 for step in clock.cancels} | {clock.stops: 1} | {clock.starts: 0}
+
+    def place(event: Event) -> tuple[datetime, int, datetime, Precision]:
+        at = event.moment.at
+        if event.moment.precision is Precision.DAY:
+            edge = calendar.end_of_day if rank[event.step] else calendar.start_of_day
+            at = edge(event.moment.on)
+        return at, rank[event.step], event.moment.at, event.moment.precision
+
+    return sorted((e for e in events if e.step in rank and _happened(e.moment, now)), key=place)
+
+
+def _happened(moment: Moment, now: datetime) -> bool:
+    if moment.precision is Precision.DAY:
+        return moment.on <= calendar.london_date(now)
+    return moment.at <= now
+
+
+def _reading(clock: Clock, started: Moment, end: Event | None, now: datetime) -> Reading | None:
+    limit = clock.limit_on(started.on)
+    if limit is None:
+        return None
+    try:
+        due = limit.due(started)
+    except NotMeasurable:
+        due = None
+    return Reading(
+        clock=clock,
+        started=started,
+        limit=limit,
+        due_on=due.on if due else None,
+        due_at=due.at if due else None,
+        stopped=end.moment if end else None,
+        status=_status(clock, due, end, now),
+    )
+
+
+def _status(clock: Clock, due: Due | None, end: Event | None, now: datetime) -> Status:
+    reached = end.moment if end else Moment(now)
+    if due is None:
+        return Status.NOT_MEASURABLE
+    if due.precision is Precision.DAY:
+        late = reached.on > due.on
+    elif reached.precision is Precision.DAY:
+        return Status.NOT_MEASURABLE
+    else:
+        late = reached.at > due.at
+    if late:
+        return Status.BREACHED
+    if end is None:
+        return Status.RUNNING
+    return Status.CANCELLED if end.step in clock.cancels else Status.MET

@@ -1,0 +1,86 @@
+"""An instrument: a versioned questionnaire, in sections, some of them repeated for each child.
+
+Its answers are a flat mapping of question key to value; a repeating section's key holds a list
+of such mappings. Values are words, option keys, lists of them, "yes" or "no", whole numbers and
+dates as "2012-03-27"; not known is {"not_known": True}; a blank question is left out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.kernel.citation import Citation
+from goldenthread.language import names
+from goldenthread.language.question import Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeat:
+    """How often a section may be answered, and what people call each and all of them."""
+
+    least: int = 1
+    most: int = 12
+    one: str = "child"
+    many: str = "children"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.least <= self.most or self.most < 1:
+            raise ValueError("A section cannot repeat fewer times at most than it must at least.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A page's worth of questions under one title."""
+
+    key: str
+    title: str
+    questions: tuple[Question, ...]
+    intro: str = ""
+    repeats: Repeat | None = None
+
+    def __post_init__(self) -> None:
+        names.must_be_field(self.key)
+        names.must_be_unique((each.key for each in self.questions), within=self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """A questionnaire at one version; answers stay bound to the version they were given on."""
+
+    key: str
+    version: int
+    title: str
+    sections: tuple[Section, ...]
+    law: Citation | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)
+        names.must_be_unique((each.key for each in self.sections), within=self.key)
+        names.must_be_unique(self._fields(), within=self.key)
+        self._must_ask_in_order()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of every section, in order."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    def section(self, key: str) -> Section:
+        """The section with this key. Raises KeyError."""
+        return {each.key: each for each in self.sections}[key]
+
+    def _fields(self) -> list[str]:
+        """The keys its answers may have: flat questions, and repeating sections by their own."""
+        flat = (s.questions for s in self.sections if not s.repeats)
+        repeating = [s.key for s in self.sections if s.repeats]
+        return [question.key for questions in flat for question in questions] + repeating
+
+    def _must_ask_in_order(self) -> None:
+        """Whether a question is asked may hang only on questions asked before it."""
+        later = {question.key for question in self.questions}
+        for question in self.questions:
+            if question.only_if and question.only_if.keys() & later:
+                raise ValueError(
+                    f"{question.key!r} hangs on a question that is not asked before it."
+                )
+            later.discard(question.key)

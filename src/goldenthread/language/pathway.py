@@ -1,0 +1,105 @@
+"""A pathway: a kind of matter, as the steps that can be recorded on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.kernel import period
+from goldenthread.kernel.citation import Citation
+from goldenthread.language import names
+from goldenthread.language import step as steps_of
+from goldenthread.language.condition import Condition
+from goldenthread.language.step import Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """A stream of a pathway's work; the first whose condition holds is the episode's."""
+
+    key: str
+    title: str
+    only_if: Condition | None = None
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway:
+    """A kind of matter about one kind of subject.
+
+    `reference_prefix` begins the references people quote. `desk` is the duty desk that holds its
+    open episodes. `one_open_per_subject` forbids a second open episode about the same subject.
+    """
+
+    key: str
+    title: str
+    steps: tuple[Step, ...]
+    subject: str = "person"
+    one_open_per_subject: bool = False
+    reference_prefix: str
+    desk: str | None = None
+    lanes: tuple[Lane, ...] = ()
+    law: Citation | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)
+        names.must_be_unique((each.key for each in self.steps), within=self.key)
+        if not any(each.first for each in self.steps):
+            raise ValueError(f"{self.key!r} has no first step: mark one with first=True.")
+        known = {each.key for each in self.steps}
+        for each in self.steps:
+            for before in each.follows:
+                if before not in known:
+                    raise ValueError(f"{each.key!r} follows {before!r}, not on this pathway.")
+
+    def step(self, key: str) -> Step:
+        """The step with this key. Raises KeyError."""
+        return {each.key: each for each in self.steps}[key]
+
+    def lane(self, answers: Mapping[str, object]) -> Lane | None:
+        """The lane an episode with these answers is in; None where the pathway has no lanes."""
+        for each in self.lanes:
+            if each.only_if is None or each.only_if.holds(answers):
+                return each
+        return None
+
+
+def may_follow(
+    pathway: Pathway,
+    recorded: Sequence[str],
+    *,
+    answers: Mapping[str, object] | None = None,
+    on: date | None = None,
+) -> tuple[Step, ...]:
+    """The steps that may be recorded next on an episode with these steps already on it.
+
+    Nothing follows once a recorded step has closed the episode, which `answers` decide where a
+    step closes only on a condition. A step without `follows` may come at any time after the
+    first. Given `on`, only steps in force that day. Who may record them is `step.may_record`.
+    """
+    if not recorded:
+        possible = [each for each in pathway.steps if each.first]
+    elif any(steps_of.closes(each, answers or {}) for each in _found(pathway, recorded)):
+        possible = []
+    else:
+        possible = [each for each in pathway.steps if _may_come(each, recorded)]
+    return tuple(
+        each
+        for each in possible
+        if on is None or period.in_force(on, since=each.since, until=each.until)
+    )
+
+
+def _found(pathway: Pathway, recorded: Sequence[str]) -> list[Step]:
+    return [each for each in pathway.steps if each.key in recorded]
+
+
+def _may_come(step: Step, recorded: Sequence[str]) -> bool:
+    if step.key in recorded and not step.repeatable:
+        return False
+    if not step.follows:
+        return not step.first
+    return any(before in recorded for before in step.follows)

@@ -1,0 +1,82 @@
+"""A question: one declaration gives the form field, its validation, the API field and a column."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goldenthread.kernel import period
+from goldenthread.kernel.citation import Citation
+from goldenthread.language import names
+from goldenthread.language.condition import Condition
+
+
+class Kind(StrEnum):
+    """What sort of answer a question takes."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    YES_NO = "yes_no"
+    WHOLE_NUMBER = "whole_number"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+# The most characters an answer may have where its question does not say.
+_LENGTHS = {Kind.TEXT: 200, Kind.LONG_TEXT: 20_000, Kind.PHONE: 40, Kind.EMAIL: 254}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One of the answers a choice offers, between `since` and `until`, both days included."""
+
+    key: str
+    label: str
+    hint: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def offered(self, on: date | None) -> bool:
+        """Whether it is offered on that day; always, where no day is given."""
+        return on is None or period.in_force(on, since=self.since, until=self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, of whom it must be answered, and when.
+
+    `asks` is the label. `called` is how a message names the answer ("the child's given name"),
+    and is made from the label where it is left out. `required` may be a condition on the other
+    answers; `only_if` says when the question is asked at all. `column` names the dataset column.
+    """
+
+    key: str
+    asks: str
+    kind: Kind
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    required: bool | Condition = True
+    only_if: Condition | None = None
+    may_be_not_known: bool = False
+    max_length: int | None = None
+    column: str | None = None
+    law: Citation | None = None
+    called: str = ""
+
+    def __post_init__(self) -> None:
+        names.must_be_field(self.key)
+        names.must_be_unique((option.key for option in self.options), within=self.key)
+        if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.options):
+            raise ValueError(f"{self.key!r} must have options if, and only if, it is a choice.")
+
+    @property
+    def longest(self) -> int | None:
+        """The most characters its answer may have; None for what is not written in words."""
+        return self.max_length or _LENGTHS.get(self.kind)
+
+    def label_of(self, option: str) -> str:
+        """The label of one of its options; the key itself for one it no longer has."""
+        labels = {each.key: each.label for each in self.options}
+        return labels.get(option, option)

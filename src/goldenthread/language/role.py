@@ -1,0 +1,27 @@
+"""A role: one question people open the page with, and what they may do."""
+
+from dataclasses import dataclass
+
+from goldenthread.language import names
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What somebody does here.
+
+    `question` is the one question they open the page with, and `home` the name of the page that
+    answers it. `may` holds verbs such as "referral.send". `desks` are the duty desks its holders
+    may sit at. A `service` is a machine's role: nobody signs in with it.
+    """
+
+    key: str
+    title: str
+    question: str
+    agency_kinds: tuple[str, ...]
+    may: frozenset[str]
+    desks: tuple[str, ...] = ()
+    home: str
+    service: bool = False
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)

@@ -1,0 +1,104 @@
+"""A step: something that can be recorded on a pathway, by whom, after what, and with what rules.
+
+Its conditions see the answers so far on the episode with the new ones laid over them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from goldenthread.kernel.citation import Citation
+from goldenthread.language import names
+from goldenthread.language.condition import Condition
+from goldenthread.language.examination import Problem
+from goldenthread.language.instrument import Instrument
+
+
+@dataclass(frozen=True, kw_only=True)
+class By:
+    """A role that may record the step, always or on a condition."""
+
+    role: str
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """When the step is refused, what is said, beside which question, and on what authority."""
+
+    refuses_if: Condition
+    says: str
+    field: str
+    law: Citation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opens:
+    """The episode of another pathway that recording the step opens, and its first step."""
+
+    pathway: str
+    step: str
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing that can be recorded.
+
+    `state` says in plain words where the episode then is. `first` begins an episode; `follows`
+    names the steps of which any one must come before. An `automatic` step is recorded by a
+    service. `kept_with` says whether the answers belong to each subject or, once, to the
+    occasion about all of them. `closes` ends the episode, always or on a condition.
+    A step in a file of its own names its pathway with `on`; an empty `state` changes none.
+    `tells_referrer` sends them a message that something is waiting, without a word of it.
+    """
+
+    key: str
+    title: str
+    state: str
+    by: tuple[By, ...]
+    asks: Instrument | None = None
+    first: bool = False
+    follows: tuple[str, ...] = ()
+    automatic: bool = False
+    kept_with: Literal["subject", "occasion"] = "subject"
+    rules: tuple[Rule, ...] = ()
+    opens: tuple[Opens, ...] = ()
+    closes: bool | Condition = False
+    repeatable: bool = False
+    on: str = ""
+    tells_referrer: bool = False
+    law: Citation | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        names.must_be_key(self.key)
+        names.must_be_unique(self.follows, within=self.key)
+
+
+def may_record(step: Step, role: str, answers: Mapping[str, object]) -> bool:
+    """Whether somebody in `role` may record the step with these answers."""
+    return any(
+        by.role == role and (by.only_if is None or by.only_if.holds(answers)) for by in step.by
+    )
+
+
+def refusals(step: Step, answers: Mapping[str, object]) -> tuple[Problem, ...]:
+    """What the step's own rules have against these answers; nothing where they may be kept."""
+    return tuple(
+        Problem(rule.field, rule.says) for rule in step.rules if rule.refuses_if.holds(answers)
+    )
+
+
+def closes(step: Step, answers: Mapping[str, object]) -> bool:
+    """Whether recording the step with these answers ends the episode."""
+    return step.closes.holds(answers) if isinstance(step.closes, Condition) else step.closes
+
+
+def opened(step: Step, answers: Mapping[str, object]) -> tuple[Opens, ...]:
+    """The episodes that recording the step with these answers opens."""
+    return tuple(
+        opens for opens in step.opens if opens.only_if is None or opens.only_if.holds(answers)
+    )
