@@ -12,7 +12,8 @@ class ClockRun(Protected):
     """One run of a clock on an episode, derived from its entries and rebuildable.
 
     `status` is running, met, breached, cancelled or not_measurable as at the last projection; a
-    list compares `due_at` with its own now, because nothing ticks.
+    list compares `due_at` with its own now, because nothing ticks. An hours clock on a mere date
+    has no due time and is not measurable, never met.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -20,8 +21,8 @@ class ClockRun(Protected):
     clock = models.TextField()
     started_at = models.DateTimeField()
     start_precision = models.TextField(default="instant")
-    due_on = models.DateField()
-    due_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
     status = models.TextField()
 

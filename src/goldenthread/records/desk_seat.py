@@ -33,6 +33,7 @@ class DeskSeat(models.Model):
                 | models.Q(ends_at__gt=models.F("starts_at")),
                 name="gt_desk_seat_ends_after_start",
             ),
+            models.CheckConstraint(condition=~models.Q(desk=""), name="gt_desk_seat_named"),
             ExclusionConstraint(
                 name="gt_desk_seat_no_overlap",
                 expressions=[

@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'gt_desk_seat',
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='gt_desk_seat_ends_after_start'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('account', '='), ('desk', '='), (goldenthread.records.desk_seat.TsTzRange('starts_at', 'ends_at', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False)), '&&')], name='gt_desk_seat_no_overlap')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='gt_desk_seat_ends_after_start'), models.CheckConstraint(condition=models.Q(('desk', ''), _negated=True), name='gt_desk_seat_named'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('account', '='), ('desk', '='), (goldenthread.records.desk_seat.TsTzRange('starts_at', 'ends_at', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False)), '&&')], name='gt_desk_seat_no_overlap')],
             },
         ),
         migrations.CreateModel(
@@ -254,8 +254,8 @@ class Migration(migrations.Migration):
                 ('clock', models.TextField()),
                 ('started_at', models.DateTimeField()),
                 ('start_precision', models.TextField(default='instant')),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
+                ('due_on', models.DateField(null=True)),
+                ('due_at', models.DateTimeField(null=True)),
                 ('stopped_at', models.DateTimeField(null=True)),
                 ('status', models.TextField()),
                 ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clock_runs', to='records.episode')),

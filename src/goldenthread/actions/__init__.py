@@ -1,0 +1,1 @@
+"""The actions room: every write. Check, change, trail row and what follows, in one transaction."""

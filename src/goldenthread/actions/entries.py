@@ -1,0 +1,210 @@
+"""Recording a step on an episode: the one write path for entries."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from goldenthread.access import decision, rows, scopes, trail
+from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
+from goldenthread.actions import closing, jobs, opening, projection
+from goldenthread.actions.conflict import Conflict, Refused
+from goldenthread.content import catalogue
+from goldenthread.kernel.moment import Moment
+from goldenthread.language import answers as reading
+from goldenthread.language import pathway as pathways
+from goldenthread.language import step as steps
+from goldenthread.language.question import Question
+from goldenthread.language.step import Step
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+
+
+def record(
+    *,
+    by: Viewer,
+    step: str,
+    on: UUID,
+    answers: Mapping[str, object],
+    at: datetime,
+    version: int | None = None,
+    happened: Moment | None = None,
+) -> Entry:
+    """Record a step on an episode: check, insert, project, open, close, trail.
+
+    `answers` are typed answers (language.instrument), `version` the one the form was made from,
+    `happened` when it took place if not now. Raises Denied, Conflict if the episode has moved on,
+    Refused with each problem beside its field.
+    """
+    with transaction.atomic():
+        episode = lock(by=by, episode_id=on, version=version)
+        kind = _step_of(episode=episode, key=step)
+        entries = projection.current(Entry.objects.filter(episode=episode))
+        so_far = projection.answers_so_far(
+            occasion=episode.occasion, recorded=projection.as_recorded(entries)
+        )
+        merged = {**so_far, **answers}
+        _may(by=by, kind=kind, episode=episode, recorded=entries, answers=merged, at=at)
+        _check(kind=kind, answers=answers, merged=merged, on=at.date())
+        entry = insert(
+            step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened
+        )
+        projection.keep(episode=episode)
+        opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
+        if kind.tells_referrer and episode.occasion is not None:
+            jobs.defer("tell_referrer", account_id=episode.occasion.by_id)
+        closing.follow(episode=episode, at=at)
+        trail.write(
+            viewer=by,
+            verb="entry.record",
+            decision="done",
+            resource=kind.key,
+            objects=[entry.pk, episode.pk],
+            persons=[episode.subject_person_id],
+        )
+    return entry
+
+
+def correct(
+    *, by: Viewer, entry_id: UUID, answers: Mapping[str, object], why: str, at: datetime
+) -> Entry:
+    """Supersede an entry with corrected answers, in the same episode, scope and seal.
+
+    When it happened stays as it was. Raises Denied, Conflict if it was corrected already, Refused
+    if the answers or the reason will not do.
+    """
+    with transaction.atomic():
+        old = rows.visible(viewer=by, rows=Entry.objects.all()).filter(pk=entry_id).first()
+        if old is None:
+            raise Denied(verb="entry.record", reason="no-relationship", hidden=True)
+        episode = lock(by=by, episode_id=old.episode_id, version=None)
+        kind = _step_of(episode=episode, key=old.step)
+        if old.superseded_by.exists():
+            raise Conflict("This entry has been corrected already. Read the correction first.")
+        if not why.strip():
+            raise Refused((reading.Problem("why_corrected", "Say why you are correcting it"),))
+        if not steps.may_record(kind, by.role, {**old.answers, **answers}):
+            raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
+        _check(kind=kind, answers=answers, merged=answers, on=at.date())
+        entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, old=old, why=why)
+        projection.keep(episode=episode)
+        trail.write(
+            viewer=by,
+            verb="entry.correct",
+            decision="done",
+            resource=kind.key,
+            objects=[entry.pk, old.pk],
+            persons=[episode.subject_person_id],
+        )
+    return entry
+
+
+def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:
+    """Return the episode locked for change.
+
+    Raises Denied if the viewer may not record or does not see it, Conflict if its version is not
+    the one given.
+    """
+    decision.require(viewer=by, verb="entry.record")
+    visible = rows.visible(viewer=by, rows=Episode.objects.select_for_update(of=("self",)))
+    episode = visible.filter(pk=episode_id).first()
+    if episode is None:
+        raise Denied(verb="entry.record", reason="no-relationship", hidden=True)
+    if version is not None and episode.version != version:
+        raise Conflict(
+            "Somebody has recorded something on this since you opened it. Your words are kept "
+            "below: read what is new, then decide whether to send them."
+        )
+    return episode
+
+
+def insert(
+    *,
+    step: Step,
+    episode: Episode,
+    answers: Mapping[str, object],
+    by: Viewer,
+    at: datetime,
+    happened: Moment | None = None,
+    old: Entry | None = None,
+    why: str = "",
+) -> Entry:
+    """Insert one entry whose answers are already checked; nothing else changes."""
+    when = happened or (Moment(old.happened_at) if old else Moment(at))
+    return Entry.objects.create(
+        id=uuid4(),
+        episode=episode,
+        occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
+        step=step.key,
+        form=step.asks.key if step.asks else "",
+        form_version=step.asks.version if step.asks else 0,
+        happened_at=when.at,
+        happened_precision=old.happened_precision if old else str(when.precision),
+        recorded_at=at,
+        by_id=by.account_id,
+        agency_id=by.agency_id,
+        answers=dict(answers),
+        counted=counted(step=step, answers=answers),
+        supersedes=old,
+        why_corrected=why.strip(),
+        scope=scopes.of_entry(
+            step=step, person_id=episode.subject_person_id, occasion_id=episode.occasion_id
+        ),
+        desk=episode.desk,
+        seal=episode.seal,
+    )
+
+
+def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
+    """Return what the extract may read: the answers whose question names a dataset column."""
+    questions: tuple[Question, ...] = step.asks.questions if step.asks else ()
+    return {
+        question.column: answers[question.key]
+        for question in questions
+        if question.column and question.key in answers
+    }
+
+
+def _step_of(*, episode: Episode, key: str) -> Step:
+    try:
+        return catalogue.pathway(episode.pathway).step(key)
+    except KeyError:
+        raise Denied(verb="entry.record", reason="no-such-step", hidden=True) from None
+
+
+def _may(
+    *,
+    by: Viewer,
+    kind: Step,
+    episode: Episode,
+    recorded: list[Entry],
+    answers: Mapping[str, object],
+    at: datetime,
+) -> None:
+    if not any(each.role == by.role for each in kind.by):
+        raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
+    next_steps = pathways.may_follow(
+        catalogue.pathway(episode.pathway),
+        [entry.step for entry in recorded],
+        answers=answers,
+        on=at.date(),
+    )
+    if kind.key not in {each.key for each in next_steps}:
+        raise Conflict(
+            f"{kind.title} cannot be recorded now: this is at “{episode.state}”. Somebody may "
+            "have done it before you."
+        )
+    if not steps.may_record(kind, by.role, answers):
+        raise Denied(verb="entry.record", reason="needs-another-role")
+
+
+def _check(
+    *, kind: Step, answers: Mapping[str, object], merged: Mapping[str, object], on: date
+) -> None:
+    problems = reading.check(kind.asks, answers, on=on) if kind.asks else ()
+    problems = (*problems, *steps.refusals(kind, merged))
+    if problems:
+        raise Refused(problems)

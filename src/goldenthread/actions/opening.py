@@ -1,0 +1,91 @@
+"""Opening the episodes that recording a step brings about."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+
+from goldenthread.access import grants
+from goldenthread.access.viewer import Viewer
+from goldenthread.actions import projection
+from goldenthread.actions.conflict import Refused
+from goldenthread.content import catalogue
+from goldenthread.language import step as steps
+from goldenthread.language.answers import Problem
+from goldenthread.language.pathway import Pathway
+from goldenthread.language.step import Opens, Step
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+
+ONE_OPEN = "gt_episode_one_open"
+
+
+def follow(
+    *, step: Step, answers: Mapping[str, object], episode: Episode, by: Viewer, at: datetime
+) -> list[Episode]:
+    """Open what the step opens, about the same person; return the episodes.
+
+    Raises Refused where one is open already and only one may be (DOMAIN R1.1: a referral is not
+    made while the child's case is open).
+    """
+    return [
+        _open(opens=opens, step=step, episode=episode, by=by, at=at)
+        for opens in steps.opened(step, answers)
+    ]
+
+
+def _open(
+    *, opens: Opens, step: Step, episode: Episode, by: Viewer, at: datetime
+) -> Episode:
+    pathway = catalogue.pathway(opens.pathway)
+    try:
+        with transaction.atomic():
+            return _begin(pathway=pathway, first=opens.step, episode=episode, by=by, at=at)
+    except IntegrityError as refusal:
+        if ONE_OPEN not in str(refusal):
+            raise
+    # Asked of the database and not of a query: the open one may be out of this viewer's sight.
+    field = step.asks.questions[0].key if step.asks else ""
+    says = f"{pathway.title} is already open for this child: pass this to the social worker"
+    raise Refused((Problem(field, says),))
+
+
+def _begin(
+    *, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: datetime
+) -> Episode:
+    prefix, _, rest = episode.reference.partition("-")
+    opened = Episode.objects.create(
+        id=uuid4(),
+        pathway=pathway.key,
+        subject_person_id=episode.subject_person_id,
+        reference=f"{pathway.reference_prefix}-{rest or prefix}",
+        opened_from=episode,
+        agency_id=by.agency_id,
+        opened_at=at,
+        sole=pathway.one_open_per_subject,
+        scope=episode.subject_person_id,
+        desk=pathway.desk or "",
+        seal=episode.seal,
+    )
+    Entry.objects.create(
+        id=uuid4(),
+        episode=opened,
+        step=first,
+        happened_at=at,
+        recorded_at=at,
+        by_id=by.account_id,
+        agency_id=by.agency_id,
+        scope=opened.scope,
+        desk=opened.desk,
+        seal=opened.seal,
+    )
+    return projection.keep(episode=opened)
+
+
+def claimed(*, by: Viewer, episode: Episode, at: datetime) -> None:
+    """Give the claimer the child and the occasion for as long as the claim lasts."""
+    source = projection.claim_source(episode)
+    grants.give(account_id=by.account_id, scope=episode.subject_person_id, source=source, at=at)
+    if episode.occasion_id:
+        grants.give(account_id=by.account_id, scope=episode.occasion_id, source=source, at=at)

@@ -1,0 +1,12 @@
+"""Kinds of agency, each with the census code of a referral that comes from one.
+
+Source codes: children in need census, ReferralSource code set.
+"""
+
+from goldenthread.language.agency_kind import AgencyKind
+
+school = AgencyKind(key="school", title="School", source_code="2A")
+council = AgencyKind(key="council", title="Council children's services", source_code="5B")
+police = AgencyKind(key="police", title="Police", source_code="6")
+health = AgencyKind(key="health", title="Health service", source_code="3F")
+partnership = AgencyKind(key="partnership", title="Safeguarding partnership", source_code="8")

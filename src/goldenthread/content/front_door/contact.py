@@ -1,0 +1,117 @@
+"""The contact: from a worry received to the referrer told.
+
+States and rules: DOMAIN section 1. Every concern is decided by a manager (R1.2); advice,
+information and notifications by a qualified practitioner under written delegation.
+"""
+
+from goldenthread.content.front_door.decision_form import decision_form
+from goldenthread.content.front_door.outcome import OPENS_REFERRAL
+from goldenthread.content.front_door.outcome_letter import outcome_letter
+from goldenthread.content.front_door.referral_form import referral_form
+from goldenthread.content.front_door.screening_form import screening_form
+from goldenthread.kernel.citation import Citation
+from goldenthread.language.condition import answer
+from goldenthread.language.pathway import Lane, Pathway
+from goldenthread.language.step import By, Opens, Rule, Step
+
+WORKING_TOGETHER = Citation(
+    source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
+)
+DELEGATED = answer("purpose").one_of("notification", "advice-request", "information-request")
+
+received = Step(
+    key="contact-received",
+    title="Received",
+    state="Waiting to be screened",
+    by=(By(role="intake"),),
+    asks=referral_form,
+    first=True,
+    automatic=True,
+    kept_with="occasion",
+    law=WORKING_TOGETHER,
+)
+
+acknowledged = Step(
+    key="contact-acknowledged",
+    title="Acknowledged",
+    state="",
+    by=(By(role="correspondence"),),
+    follows=("contact-received",),
+    automatic=True,
+    kept_with="occasion",
+    law=WORKING_TOGETHER,
+)
+
+screened = Step(
+    key="contact-screened",
+    title="Screened",
+    state="Waiting for a decision",
+    by=(By(role="front-door-screener"), By(role="front-door-manager")),
+    asks=screening_form,
+    follows=("contact-received",),
+    law=WORKING_TOGETHER,
+)
+
+decided = Step(
+    key="contact-decided",
+    title="Decided",
+    state="Waiting to tell the referrer",
+    by=(
+        By(role="front-door-manager"),
+        By(role="front-door-screener", only_if=DELEGATED),
+    ),
+    asks=decision_form,
+    follows=("contact-screened",),
+    rules=(
+        Rule(
+            refuses_if=answer("outcome").equals("no-further-action")
+            & answer("help_given").equals("yes"),
+            says="Choose the outcome that names the help you gave: advice, signposting or early "
+            "help is not no further action",
+            field="outcome",
+            law=WORKING_TOGETHER,
+        ),
+    ),
+    opens=(
+        Opens(
+            pathway="referral",
+            step="referral-opened",
+            only_if=answer("outcome").one_of(*OPENS_REFERRAL),
+        ),
+    ),
+    law=WORKING_TOGETHER,
+)
+
+told = Step(
+    key="contact-outcome-told",
+    title="Referrer told",
+    state="Closed",
+    by=(By(role="front-door-screener"), By(role="front-door-manager")),
+    asks=outcome_letter,
+    follows=("contact-decided",),
+    kept_with="occasion",
+    closes=True,
+    tells_referrer=True,
+    law=WORKING_TOGETHER,
+)
+
+contact = Pathway(
+    key="contact",
+    title="Contact",
+    steps=(received, acknowledged, screened, decided, told),
+    reference_prefix="C",
+    desk="front-door",
+    lanes=(
+        Lane(
+            key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")
+        ),
+        Lane(
+            key="early-help",
+            title="Early help",
+            only_if=answer("purpose").equals("early-help-request"),
+        ),
+        Lane(key="advice", title="Advice and information", only_if=DELEGATED),
+        Lane(key="concern", title="Concern"),
+    ),
+    law=WORKING_TOGETHER,
+)

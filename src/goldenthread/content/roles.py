@@ -1,0 +1,87 @@
+"""Roles: the one question each opens the page with, and what each may do.
+
+A role gives its pages, the desk its holder sits at and, with the steps that name it, what it may
+record. Reads of casework rest on a desk or a grant as well: a role alone opens no child's record
+(Data Protection Act 2018, need to know).
+"""
+
+from goldenthread.language.role import Role
+
+FRONT_DOOR = frozenset(
+    {
+        "queue.read",
+        "contact.read",
+        "contact.claim",
+        "entry.record",
+        "thread.read",
+    }
+)
+
+designated_safeguarding_lead = Role(
+    key="designated-safeguarding-lead",
+    title="Designated safeguarding lead",
+    question="How do I tell someone, and what happened next?",
+    agency_kinds=("school",),
+    may=frozenset({"referral.send", "referral.follow", "draft.keep"}),
+    home="my-referrals",
+)
+
+front_door_screener = Role(
+    key="front-door-screener",
+    title="Front door screener",
+    question="Which contact needs me now, and what do we already know?",
+    agency_kinds=("council",),
+    may=FRONT_DOOR,
+    desks=("front-door",),
+    home="queue",
+)
+
+front_door_manager = Role(
+    key="front-door-manager",
+    title="Front door manager",
+    question="Which decision is waiting for me, and is any child waiting too long?",
+    agency_kinds=("council",),
+    may=FRONT_DOOR | {"signs.read"},
+    desks=("front-door",),
+    home="queue",
+)
+
+analyst = Role(
+    key="analyst",
+    title="Performance analyst",
+    question="Are children safer, compared with whom, and can I trust this number?",
+    agency_kinds=("council", "partnership"),
+    may=frozenset({"signs.read"}),
+    home="vital-signs",
+)
+
+system_administrator = Role(
+    key="system-administrator",
+    title="System administrator",
+    question="Is the service well, and is anything waiting for me?",
+    agency_kinds=("council", "partnership"),
+    may=frozenset({"system.read"}),
+    home="system",
+)
+
+intake = Role(
+    key="intake",
+    title="Intake service",
+    question="Has what was sent been kept whole?",
+    agency_kinds=(),
+    may=frozenset({"referral.receive"}),
+    desks=("front-door",),
+    home="",
+    service=True,
+)
+
+correspondence = Role(
+    key="correspondence",
+    title="Correspondence service",
+    question="Has the person who sent this been answered?",
+    agency_kinds=(),
+    may=frozenset({"entry.record"}),
+    desks=("front-door",),
+    home="",
+    service=True,
+)

@@ -1,0 +1,149 @@
+"""One episode, such as a contact: what was said, what is due, and what may be recorded next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from goldenthread.access import decision, rows
+from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
+from goldenthread.content import catalogue
+from goldenthread.language import pathway as pathways
+from goldenthread.language import step as steps
+from goldenthread.language.instrument import Instrument
+from goldenthread.language.pathway import Pathway
+from goldenthread.language.step import Step
+from goldenthread.queries import clocks, queue, thread
+from goldenthread.queries.clocks import ClockShown, Due
+from goldenthread.queries.thread import ThreadEntry
+from goldenthread.records.clock_run import ClockRun
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sibling:
+    """Another child of the same occasion."""
+
+    episode_id: UUID
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodePage:
+    """All a page about one episode shows. `next_steps` are those this viewer may record now."""
+
+    episode_id: UUID
+    person_id: UUID
+    version: int
+    reference: str
+    pathway: Pathway
+    child: str
+    age: int | None
+    state: str
+    lane_title: str
+    opened_at: datetime
+    closed_at: datetime | None
+    agency: str
+    due: Due | None
+    claimed_by: str
+    claimed_by_me: bool
+    form: Instrument | None
+    shared_answers: Mapping[str, Any]
+    entries: tuple[ThreadEntry, ...]
+    clocks: tuple[ClockShown, ...]
+    siblings: tuple[Sibling, ...]
+    next_steps: tuple[Step, ...]
+
+
+def one(*, viewer: Viewer, episode_id: UUID, now: datetime) -> EpisodePage:
+    """Return one episode as this viewer may see it; raises Denied if they may not."""
+    decision.require(viewer=viewer, verb="contact.read")
+    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
+    episode = (
+        visible.filter(pk=episode_id)
+        .select_related("subject_person", "agency", "claimed_by", "occasion")
+        .first()
+    )
+    if episode is None:
+        raise Denied(verb="contact.read", reason="no-relationship", hidden=True)
+    entries = _entries(viewer=viewer, episode=episode)
+    return _page(viewer=viewer, episode=episode, entries=entries, now=now)
+
+
+def next_steps(
+    *, viewer: Viewer, episode: Episode, entries: Sequence[Entry], now: datetime
+) -> tuple[Step, ...]:
+    """Return the steps that may follow and that this viewer's role may record."""
+    if "entry.record" not in viewer.may:
+        return ()
+    answers: dict[str, Any] = dict(episode.occasion.answers) if episode.occasion else {}
+    for entry in entries:
+        answers.update(entry.answers)
+    possible = pathways.may_follow(
+        catalogue.pathway(episode.pathway),
+        [entry.step for entry in entries],
+        answers=answers,
+        on=now.date(),
+    )
+    return tuple(
+        step
+        for step in possible
+        if not step.automatic and steps.may_record(step, viewer.role, answers)
+    )
+
+
+def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
+    visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
+    return list(
+        visible.filter(episode=episode, superseded_by__isnull=True)
+        .select_related("by", "agency")
+        .order_by("recorded_at", "happened_at")
+    )
+
+
+def _page(
+    *, viewer: Viewer, episode: Episode, entries: list[Entry], now: datetime
+) -> EpisodePage:
+    person, occasion = episode.subject_person, episode.occasion
+    pathway = catalogue.pathway(episode.pathway)
+    lanes = {lane.key: lane.title for lane in pathway.lanes}
+    runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
+    measured = episode.due_on is not None and episode.due_at is not None
+    return EpisodePage(
+        episode_id=episode.pk,
+        person_id=person.pk,
+        version=episode.version,
+        reference=episode.reference,
+        pathway=pathway,
+        child=str(person),
+        age=queue.age(born=person.date_of_birth, now=now),
+        state=episode.state,
+        lane_title=lanes.get(episode.lane, ""),
+        opened_at=episode.opened_at,
+        closed_at=episode.closed_at,
+        agency=episode.agency.name,
+        due=clocks.due(on=episode.due_on, at=episode.due_at, now=now) if measured else None,
+        claimed_by=str(episode.claimed_by) if episode.claimed_by else "",
+        claimed_by_me=episode.claimed_by_id == viewer.account_id,
+        form=catalogue.instrument(occasion.instrument) if occasion else None,
+        shared_answers=occasion.answers if occasion else {},
+        entries=tuple(thread.shown(entry=entry) for entry in entries),
+        clocks=tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at")),
+        siblings=_siblings(viewer=viewer, episode=episode),
+        next_steps=next_steps(viewer=viewer, episode=episode, entries=entries, now=now),
+    )
+
+
+def _siblings(*, viewer: Viewer, episode: Episode) -> tuple[Sibling, ...]:
+    if episode.occasion_id is None:
+        return ()
+    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
+    others = visible.filter(occasion_id=episode.occasion_id).exclude(pk=episode.pk)
+    return tuple(
+        Sibling(episode_id=other.pk, name=str(other.subject_person), state=other.state)
+        for other in others.select_related("subject_person").order_by("reference")
+    )

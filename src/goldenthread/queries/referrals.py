@@ -1,0 +1,156 @@
+"""What a referrer follows: what they sent, that it was received, and the outcome told to them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from goldenthread.access import decision, rows
+from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
+from goldenthread.content import catalogue
+from goldenthread.queries import clocks
+from goldenthread.language.instrument import Instrument
+from goldenthread.records.draft import Draft
+from goldenthread.records.entry import Entry
+from goldenthread.records.occasion import Occasion
+
+RECEIVED, ACKNOWLEDGED, TOLD = (
+    "contact-received",
+    "contact-acknowledged",
+    "contact-outcome-told",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildFollowed:
+    """One child of a referral, as its sender may follow it."""
+
+    episode_id: UUID
+    name: str
+    answers: dict[str, Any]
+    acknowledged_at: datetime | None
+    told_at: datetime | None
+    told: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralFollowed:
+    """One referral its sender follows. `decision_due_on` is the day a decision is due by law."""
+
+    occasion_id: UUID
+    reference: str
+    sent_at: datetime
+    children: tuple[ChildFollowed, ...]
+    form: Instrument
+    answers: dict[str, Any]
+    decision_due_on: date
+
+    @property
+    def state(self) -> str:
+        """Where it is, in the sender's words."""
+        if all(child.told_at for child in self.children):
+            return "Answered"
+        if any(child.told_at for child in self.children):
+            return "Answered for some of the children"
+        if all(child.acknowledged_at for child in self.children):
+            return "Received: the front door is deciding"
+        return "Sent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftWaiting:
+    """A referral begun and not sent."""
+
+    draft_id: UUID
+    started_at: datetime
+    updated_at: datetime
+    children: tuple[str, ...]
+
+
+def mine(*, viewer: Viewer) -> tuple[ReferralFollowed, ...]:
+    """Return the referrals this viewer sent, newest first."""
+    decision.require(viewer=viewer, verb="referral.follow")
+    occasions = list(
+        rows.visible(viewer=viewer, rows=Occasion.objects.all())
+        .filter(by_id=viewer.account_id)
+        .order_by("-submitted_at")
+    )
+    return _followed(viewer=viewer, occasions=occasions)
+
+
+def one(*, viewer: Viewer, occasion_id: UUID) -> ReferralFollowed:
+    """Return one referral this viewer sent; raises Denied if it is not theirs."""
+    decision.require(viewer=viewer, verb="referral.follow")
+    visible = rows.visible(viewer=viewer, rows=Occasion.objects.all())
+    occasions = list(visible.filter(pk=occasion_id, by_id=viewer.account_id))
+    if not occasions:
+        raise Denied(verb="referral.follow", reason="no-relationship", hidden=True)
+    return _followed(viewer=viewer, occasions=occasions)[0]
+
+
+def drafts(*, viewer: Viewer) -> tuple[DraftWaiting, ...]:
+    """Return the viewer's referrals begun and not sent, newest first."""
+    decision.require(viewer=viewer, verb="draft.keep")
+    found = rows.visible(viewer=viewer, rows=Draft.objects.all()).filter(
+        account_id=viewer.account_id, sent_occasion__isnull=True
+    )
+    return tuple(
+        DraftWaiting(
+            draft_id=draft.pk,
+            started_at=draft.started_at,
+            updated_at=draft.updated_at,
+            children=_names_typed(draft.typed),
+        )
+        for draft in found.order_by("-updated_at")
+    )
+
+
+def draft(*, viewer: Viewer, draft_id: UUID) -> Draft:
+    """Return the viewer's own draft; raises Denied if it is not theirs."""
+    decision.require(viewer=viewer, verb="draft.keep")
+    visible = rows.visible(viewer=viewer, rows=Draft.objects.all())
+    found = visible.filter(pk=draft_id, account_id=viewer.account_id).first()
+    if found is None:
+        raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
+    return found
+
+
+def _followed(*, viewer: Viewer, occasions: list[Occasion]) -> tuple[ReferralFollowed, ...]:
+    entries = defaultdict(list)
+    visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
+    for entry in visible.filter(
+        occasion_id__in=[occasion.pk for occasion in occasions], superseded_by__isnull=True
+    ).order_by("recorded_at"):
+        entries[entry.occasion_id].append(entry)
+    return tuple(_one(occasion=each, entries=entries[each.pk]) for each in occasions)
+
+
+def _one(*, occasion: Occasion, entries: list[Entry]) -> ReferralFollowed:
+    by_step = {(entry.episode_id, entry.step): entry for entry in entries}
+    children = tuple(
+        _child(by_step=by_step, received=entry) for entry in entries if entry.step == RECEIVED
+    )
+    return ReferralFollowed(
+        occasion_id=occasion.pk,
+        reference=occasion.reference,
+        sent_at=occasion.submitted_at,
+        children=children,
+        form=catalogue.instrument(occasion.instrument),
+        answers=occasion.answers,
+        decision_due_on=clocks.due_on(clock="contact-decision", started=occasion.submitted_at),
+    )
+
+
+def _child(*, by_step: dict[tuple[UUID, str], Entry], received: Entry) -> ChildFollowed:
+    acknowledged = by_step.get((received.episode_id, ACKNOWLEDGED))
+    told = by_step.get((received.episode_id, TOLD))
+    return ChildFollowed(
+        episode_id=received.episode_id,
+        name=f"{received.answers['given_name']} {received.answers['family_name']}",
+        answers=received.answers,
+        acknowledged_at=acknowledged.recorded_at if acknowledged else None,
+        told_at=told.recorded_at if told else None,
+        told=told.answers["told_referrer"] if told else "",
+    )

@@ -1,0 +1,196 @@
+"""The thread: every entry a viewer may see about a child, in order. It is the chronology."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from goldenthread.access import decision, rows
+from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
+from goldenthread.content import catalogue
+from goldenthread.kernel import calendar
+from goldenthread.language.condition import NOT_KNOWN
+from goldenthread.language.question import Kind, Question
+from goldenthread.language.step import Step
+from goldenthread.queries import clocks, queue
+from goldenthread.queries.clocks import ClockShown
+from goldenthread.records.clock_run import ClockRun
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.person import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One question and the answer in words."""
+
+    asked: str
+    answer: str
+    long: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThreadEntry:
+    """One entry in words. `corrects` is when what it corrects was recorded, if it corrects."""
+
+    entry_id: UUID
+    episode_id: UUID
+    step: str
+    title: str
+    pathway: str
+    happened_on: date
+    happened_at: datetime | None
+    recorded_at: datetime
+    by: str
+    job_title: str
+    agency: str
+    said: tuple[Said, ...]
+    corrected: bool
+    why_corrected: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeInThread:
+    """One episode as the thread heads it."""
+
+    episode_id: UUID
+    title: str
+    reference: str
+    state: str
+    opened_at: datetime
+    closed_at: datetime | None
+    clocks: tuple[ClockShown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """A child's thread as known at a moment (None: as known now), under today's access."""
+
+    person_id: UUID
+    name: str
+    born: date | None
+    age: int | None
+    known_at: datetime | None
+    episodes: tuple[EpisodeInThread, ...]
+    entries: tuple[ThreadEntry, ...]
+
+
+def of(*, viewer: Viewer, person_id: UUID, now: datetime, known_on: date | None = None) -> Thread:
+    """Return the thread of one child.
+
+    Given `known_on`, as it was known at the end of that day: recorded by then and not superseded
+    by then. Names and dates of birth are as now. Raises Denied if the viewer may not see the child.
+    """
+    decision.require(viewer=viewer, verb="thread.read")
+    people = rows.visible(viewer=viewer, rows=Person.objects.all())
+    person = people.filter(pk=person_id).first()
+    if person is None:
+        raise Denied(verb="thread.read", reason="no-relationship", hidden=True)
+    known_at = calendar.end_of_day(known_on) if known_on else None
+    as_at = known_at if known_at and known_at < now else now
+    entries = known(viewer=viewer, person_id=person_id, as_at=as_at)
+    return Thread(
+        person_id=person.pk,
+        name=str(person),
+        born=person.date_of_birth,
+        age=queue.age(born=person.date_of_birth, now=now),
+        known_at=known_at,
+        episodes=_episodes(viewer=viewer, person_id=person_id, as_at=as_at, past=as_at < now),
+        entries=tuple(shown(entry=entry) for entry in entries),
+    )
+
+
+def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> list[Entry]:
+    """Return the entries about a child recorded by `as_at` and not superseded by then."""
+    visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
+    recorded = visible.filter(episode__subject_person_id=person_id, recorded_at__lte=as_at)
+    superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
+    return list(
+        recorded.exclude(pk__in=superseded)
+        .select_related("by", "agency", "episode", "occasion")
+        .order_by("happened_at", "recorded_at", "pk")
+    )
+
+
+def shown(*, entry: Entry) -> ThreadEntry:
+    """Return one entry in words; a step no longer declared is shown by its key."""
+    step = catalogue.declared(Step).get(entry.step)
+    instant = entry.happened_precision == "instant"
+    questions = step.asks.questions if step and step.asks else ()
+    return ThreadEntry(
+        entry_id=entry.pk,
+        episode_id=entry.episode_id,
+        step=entry.step,
+        title=step.title if step else entry.step,
+        pathway=catalogue.pathway(entry.episode.pathway).title,
+        happened_on=calendar.london_date(entry.happened_at),
+        happened_at=entry.happened_at if instant else None,
+        recorded_at=entry.recorded_at,
+        by=str(entry.by),
+        job_title=entry.by.job_title,
+        agency=entry.agency.name if entry.agency else "",
+        said=said(questions=questions, answers=_all_answers(entry)),
+        corrected=entry.supersedes_id is not None,
+        why_corrected=entry.why_corrected,
+    )
+
+
+def _all_answers(entry: Entry) -> dict[str, Any]:
+    # What was said once about all the children belongs beside what was said about this one.
+    if entry.step == "contact-received" and entry.occasion is not None:
+        return {**entry.occasion.answers, **entry.answers}
+    return dict(entry.answers)
+
+
+def said(*, questions: Iterable[Question], answers: dict[str, Any]) -> tuple[Said, ...]:
+    """Return each answered question in words, in the order they are asked."""
+    return tuple(
+        Said(
+            asked=question.asks,
+            answer=in_words(question=question, value=answers[question.key]),
+            long=question.kind is Kind.LONG_TEXT,
+        )
+        for question in questions
+        if question.key in answers
+    )
+
+
+def in_words(*, question: Question, value: Any) -> str:
+    """Return one answer as a person would read it."""
+    if value == NOT_KNOWN:
+        return "Not known"
+    if question.kind is Kind.YES_NO:
+        return {"yes": "Yes", "no": "No"}[value]
+    if question.kind is Kind.CHOICE:
+        return question.label_of(value)
+    if question.kind is Kind.CHOICES:
+        return ", ".join(question.label_of(each) for each in value)
+    if question.kind is Kind.DATE:
+        return f"{date.fromisoformat(value):%-d %B %Y}"
+    return str(value)
+
+
+def _episodes(
+    *, viewer: Viewer, person_id: UUID, as_at: datetime, past: bool
+) -> tuple[EpisodeInThread, ...]:
+    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
+    found = visible.filter(subject_person_id=person_id, opened_at__lte=as_at).order_by("opened_at")
+    runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode__in=found))
+    by_episode: dict[UUID, list[ClockShown]] = {}
+    # A head and its clocks are as now; looking back, only what had opened is told of them.
+    for run in () if past else runs.order_by("started_at"):
+        by_episode.setdefault(run.episode_id, []).append(clocks.shown(run=run, now=as_at))
+    return tuple(
+        EpisodeInThread(
+            episode_id=episode.pk,
+            title=catalogue.pathway(episode.pathway).title,
+            reference=episode.reference,
+            state="" if past else episode.state,
+            opened_at=episode.opened_at,
+            closed_at=None if past else episode.closed_at,
+            clocks=tuple(by_episode.get(episode.pk, ())),
+        )
+        for episode in found
+    )

@@ -1,0 +1,46 @@
+"""Where a database is: PostgreSQL URLs, read once and handed on as what each library wants."""
+
+from typing import Any
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+LOOPBACK = frozenset({"", "localhost", "127.0.0.1", "::1"})
+
+
+class Unreadable(ValueError):
+    """The URL is not one PostgreSQL understands."""
+
+
+def parts(url: str) -> dict[str, Any]:
+    """Return a URL's parts under libpq's own names (dbname, user, host ...); raises Unreadable."""
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise Unreadable("A database URL begins postgresql://, like postgresql://user@host/name.")
+    try:
+        return dict(conninfo_to_dict(url))
+    except ProgrammingError as problem:
+        raise Unreadable(f"The database URL cannot be read: {problem}") from problem
+
+
+def elsewhere(url: str, *, database: str) -> str:
+    """Return the connection string of another database on the same server, as the same user."""
+    return make_conninfo(**{**parts(url), "dbname": database})
+
+
+def is_local(url: str) -> bool:
+    """Whether the server is on this machine: a socket or a loopback address."""
+    hosts = str(parts(url).get("host", "")).split(",")
+    return all(host in LOOPBACK or host.startswith(("/", "@")) for host in hosts)
+
+
+def for_django(url: str) -> dict[str, Any]:
+    """Return the DATABASES entry for a URL; what Django has no name for (sslmode) goes to OPTIONS."""
+    rest = parts(url)
+    named = {
+        "NAME": rest.pop("dbname", ""),
+        "USER": rest.pop("user", ""),
+        "PASSWORD": rest.pop("password", ""),
+        "HOST": rest.pop("host", ""),
+        "PORT": str(rest.pop("port", "")),
+    }
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": rest}

@@ -1,0 +1,135 @@
+"""Serving a page: check, render and write the trail in one transaction, or serve nothing.
+
+The request's transaction holds the read trail (DESIGN section 7): what was served and logged, or
+neither. A denial undoes the request and is then written in a transaction of its own.
+"""
+
+import hashlib
+import logging
+import uuid
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.contrib.auth import logout
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from goldenthread.access import decision, trail
+from goldenthread.access import viewer as viewers
+from goldenthread.access.decision import Denied
+from goldenthread.project import present
+from goldenthread.records.postgresql.identity import acting
+from goldenthread.web import errors
+
+log = logging.getLogger(__name__)
+
+Page = Callable[..., HttpResponse]
+
+
+class Shown:
+    """What a page showed, by id, for its trail row: a list logs every id it returned."""
+
+    def __init__(self) -> None:
+        self.person_ids: set[UUID] = set()
+        self.object_ids: set[UUID] = set()
+
+    def persons(self, ids: Iterable[UUID]) -> None:
+        """Note the people a page shows anything about."""
+        self.person_ids.update(ids)
+
+    def objects(self, ids: Iterable[UUID]) -> None:
+        """Note the other records a page shows."""
+        self.object_ids.update(ids)
+
+
+class Served(Protocol):
+    """A view that says which verb it needs, for the routes listing and the access matrix."""
+
+    verb: str
+
+    def __call__(self, request: HttpRequest, **where: Any) -> HttpResponseBase: ...
+
+
+def page(*, verb: str) -> Callable[[Page], Page]:
+    """Make `view(request, viewer, now, **kwargs)` a page that needs `verb` and leaves a trail."""
+
+    def decorate(view: Page) -> Page:
+        @wraps(view)
+        def served(request: HttpRequest, **where: Any) -> HttpResponse:
+            return _serve(request=request, view=view, verb=verb, where=where)
+
+        served.verb = verb  # type: ignore[attr-defined]  # read by `goldenthread routes`
+        return served
+
+    return decorate
+
+
+def _serve(
+    *, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]
+) -> HttpResponse:
+    token = trail.origin.set(_origin(request))
+    try:
+        return _attempt(request=request, view=view, verb=verb, where=where)
+    except Denied as denied:
+        _write_denial(request=request, denied=denied)
+        return errors.denied(request, hidden=denied.hidden)
+    except trail.NotKept:
+        log.error("The trail could not be kept, so nothing was served.")
+        return errors.unavailable(request)
+    finally:
+        trail.origin.reset(token)
+
+
+def _attempt(
+    *, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]
+) -> HttpResponse:
+    now = present.now()
+    request.shown = shown = Shown()
+    with acting(request.user.pk, now=now, purpose=verb):
+        viewer = viewers.of(request.user, now=now)
+        request.viewer = viewer
+        decision.require(viewer=viewer, verb=verb)
+        response = view(request, viewer, now, **where)
+        if not 300 <= response.status_code < 400:
+            trail.write(
+                viewer=viewer,
+                verb=verb,
+                decision="served",
+                resource=request.resolver_match.view_name,
+                reason=str(response.status_code),
+                objects=shown.object_ids,
+                persons=shown.person_ids,
+            )
+    return response
+
+
+def _write_denial(*, request: HttpRequest, denied: Denied) -> None:
+    now = present.now()
+    with acting(request.user.pk, now=now, purpose=denied.verb):
+        viewer = viewers.of(request.user, now=now)
+        trail.write(
+            viewer=viewer,
+            verb=denied.verb,
+            decision="denied",
+            resource=request.resolver_match.view_name,
+            reason=denied.reason,
+            objects=[value for value in request.resolver_match.kwargs.values() if _is_id(value)],
+        )
+    if not viewer.active:
+        logout(request)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, UUID)
+
+
+def _origin(request: HttpRequest) -> trail.Origin:
+    key = request.session.session_key or ""
+    return trail.Origin(
+        request_id=str(uuid.uuid4()),
+        session_hash=hashlib.sha256(key.encode()).hexdigest()[:16] if key else "",
+        address=request.META.get("REMOTE_ADDR", ""),
+    )
