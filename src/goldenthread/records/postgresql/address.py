@@ -34,7 +34,7 @@ def is_local(url: str) -> bool:
 
 
 def for_django(url: str) -> dict[str, Any]:
-    """Return the DATABASES entry for a URL; what Django has no name for (sslmode) goes to OPTIONS."""
+    """Return the DATABASES entry for a URL; what Django has no name for goes to OPTIONS."""
     rest = parts(url)
     named = {
         "NAME": rest.pop("dbname", ""),

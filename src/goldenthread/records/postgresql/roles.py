@@ -1,9 +1,9 @@
 """The database roles, what each may do, and the time limits each works under (SECURITY 2.4).
 
 `gt_owner` owns every table and cannot sign in. `gt_web` and `gt_worker` own nothing and bypass
-nothing. `gt_loader` bypasses row security because COPY needs it to; only setup and the demonstration
-sign in as it. `gt_extract` reads, in read-only transactions. Roles belong to the whole server, not to
-one database, so several databases on one server share them.
+nothing. `gt_loader` bypasses row security because COPY needs it to; only setup and the
+demonstration sign in as it. `gt_extract` reads, in read-only transactions. Roles belong to the
+whole server, not to one database, so several databases on one server share them.
 """
 
 from collections.abc import Mapping
@@ -49,13 +49,15 @@ ROLES = (
 )
 SIGN_IN = tuple(role for role in ROLES if role.variable)
 
+
 class NotAllowed(ValueError):
     """The owner's URL, or one of the roles' URLs, cannot be used; the message says why."""
 
 
 def require_superuser(connection: Connection) -> None:
     """Raise NotAllowed unless signed in as a superuser: only one may make a BYPASSRLS role."""
-    row = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+    mine = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
+    row = connection.execute(mine).fetchone()
     if not (row and row[0]):
         raise NotAllowed(
             "The owner's URL must sign in as a PostgreSQL superuser: setup makes the roles the "
@@ -103,7 +105,7 @@ def _example(role: Role) -> str:
 
 
 def settle(connection: Connection, *, database: str) -> None:
-    """Put right what belongs to one database and is not copied with it: who enters, and for how long."""
+    """Put right what is one database's own and not copied with it: who enters, for how long."""
     here = sql.Identifier(database)
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(here))
     for role in SIGN_IN:

@@ -7,7 +7,7 @@ from goldenthread.records.postgresql import address, stamp
 # With any of these off, a write that was acknowledged may be lost in a crash.
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit", "data_checksums")
 
-# Every table with a scope is about somebody, but for the grants themselves: the policies read those.
+# Every table with a scope is about somebody, but for the grants: the policies read those.
 _UNGUARDED = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'scope' AND NOT a.attisdropped

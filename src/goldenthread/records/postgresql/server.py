@@ -12,6 +12,7 @@ import json
 import os
 import shlex
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,11 +47,13 @@ def data(home: Path) -> Path:
 
 
 def socket_folder(home: Path) -> Path:
-    """Return where the socket lies: in the data folder, or under /tmp when that path is too long."""
+    """Return where the socket lies: in the data folder, or elsewhere when its path is too long."""
     folder = data(home)
     if len(str(folder / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
         return folder
-    return Path("/tmp") / f"goldenthread-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
+    # As root a folder of a guessable name may not be made where others could have put one before.
+    parent = Path("/run" if os.geteuid() == 0 else tempfile.gettempdir())
+    return parent / f"goldenthread-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
 
 
 def url(home: Path, *, role: str = SUPERUSER, database: str = DATABASE) -> str:
@@ -134,7 +137,7 @@ def _myself() -> dict[str, float]:
 
 
 def _holders(home: Path) -> dict[str, float]:
-    """Return the living holders: pid and the moment it began, since a pid alone may be another's."""
+    """Return the living holders: pid, and when it began, for a pid alone may be another's now."""
     try:
         written: dict[str, float] = json.loads(_holders_file(home).read_text())
     except (FileNotFoundError, ValueError):
@@ -196,7 +199,7 @@ def _clear_stale(home: Path) -> None:
     """Remove lock files left by a killed server, only when none of its processes is left.
 
     PostgreSQL clears these itself unless the pid in them is alive: a zombie not yet reaped, or
-    another program's by now. While any old backend still runs in the folder they must stay, for they
+    another program's by now. While any old backend still runs in the folder they must stay: they
     are what keeps a second server off the same files.
     """
     for process in psutil.process_iter(["name", "status"]):

@@ -51,7 +51,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run one of PostgreSQL's programs as the server's user, with a plain environment.
 
-    Output goes to files by pg_ctl's own `-l`: a pipe would stay open for as long as the server runs.
+    Output goes to pg_ctl's own `-l` file: a pipe would stay open as long as the server runs.
     """
     program, *rest = command
     told = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "Europe/London"}

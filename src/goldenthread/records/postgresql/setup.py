@@ -1,44 +1,22 @@
 """Setting a database up: roles, database, extensions, migrations, grants, stamp. Safe to repeat."""
 
-import hashlib
-import importlib.metadata
 from collections.abc import Mapping
-from pathlib import Path
 
 import psycopg
+from django.core.management import call_command
+from django.db import connections
 from psycopg import sql
 
-from goldenthread.records.postgresql import address, grants, roles, stamp
+from goldenthread.records.postgresql import address, fingerprint, grants, roles, stamp
 
 EXTENSIONS = ("btree_gist", "pg_trgm", "citext")
 # One set-up at a time on a server: roles are shared, and two would trip over each other.
 LOCK = 7_204_201_809
-_LIBRARIES = ("django", "django-allauth", "django-axes", "procrastinate")
 _ALIAS = "owner"
 
 
 class Refused(RuntimeError):
     """The database cannot be set up as asked; the message says why and what to do."""
-
-
-def fingerprint() -> str:
-    """Return what setting up would do, as a hash: our migrations and SQL, the libraries' versions."""
-    here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for file in sorted([*here.glob("*.py"), *(here.parent / "migrations").glob("*.py")]):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(f"{library}={importlib.metadata.version(library)}".encode())
-    return digest.hexdigest()
-
-
-def is_current(url: str) -> bool:
-    """Whether a database answers at this URL and was set up by exactly this version."""
-    try:
-        with psycopg.connect(url) as connection:
-            return stamp.fingerprint(connection.cursor()) == fingerprint()
-    except psycopg.OperationalError:
-        return False
 
 
 def set_up(*, owner_url: str, kind: str, urls: Mapping[str, str]) -> None:
@@ -49,7 +27,9 @@ def set_up(*, owner_url: str, kind: str, urls: Mapping[str, str]) -> None:
     """
     database = str(address.parts(owner_url).get("dbname", ""))
     if not database:
-        raise Refused("The owner's URL must name the database, like postgresql://host/goldenthread.")
+        raise Refused(
+            "The owner's URL must name the database, like postgresql://host/goldenthread."
+        )
     _make_database(owner_url, database=database, urls=urls)
     with psycopg.connect(owner_url, autocommit=True) as connection:
         _refuse_other_stamp(connection, kind=kind)
@@ -63,7 +43,7 @@ def set_up(*, owner_url: str, kind: str, urls: Mapping[str, str]) -> None:
         grants.apply(cursor)
         stamp.let_read(cursor)
         stamp.write(cursor, kind=kind)
-        stamp.write_fingerprint(cursor, fingerprint=fingerprint())
+        stamp.write_fingerprint(cursor, fingerprint=fingerprint.expected())
 
 
 def _make_database(owner_url: str, *, database: str, urls: Mapping[str, str]) -> None:
@@ -105,9 +85,6 @@ def _prepare(connection: psycopg.Connection) -> None:
 
 def _migrate(owner_url: str) -> None:
     """Run every migration as `gt_owner`, so that it owns what they make."""
-    from django.core.management import call_command
-    from django.db import connections
-
     entry = address.for_django(owner_url)
     entry["OPTIONS"]["assume_role"] = roles.OWNER
     connections.databases[_ALIAS] = {**connections.databases["default"], **entry}

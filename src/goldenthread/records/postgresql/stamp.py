@@ -44,9 +44,7 @@ def make_tables(cursor: Any) -> None:
 
 def let_read(cursor: Any) -> None:
     """Let every role that signs in read what this database is."""
-    cursor.execute(
-        "GRANT SELECT ON gt_stamp, gt_setup TO gt_web, gt_worker, gt_loader, gt_extract"
-    )
+    cursor.execute("GRANT SELECT ON gt_stamp, gt_setup TO gt_web, gt_worker, gt_loader, gt_extract")
 
 
 def read(cursor: Any) -> Stamp | None:

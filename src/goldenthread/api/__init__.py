@@ -1,0 +1,1 @@
+"""The API: the same queries and actions as the pages, for machines."""

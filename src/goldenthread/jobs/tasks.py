@@ -1,0 +1,42 @@
+"""The jobs by name: what actions defer, so renaming one strands what is already queued."""
+
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from goldenthread.actions import acknowledgements, outcomes
+from goldenthread.jobs import nightly
+from goldenthread.project import present
+
+# A mail server that is down comes back: tries after 30 s, 1 min, 2 min ... for about eight hours.
+AGAIN = RetryStrategy(max_attempts=10, exponential_wait=2, wait=30)
+
+
+@app.task(name="acknowledge_occasion", retry=AGAIN)
+def acknowledge_occasion(occasion_id: str) -> None:
+    """Acknowledge one submission to whoever sent it."""
+    acknowledgements.send(occasion_id=UUID(occasion_id), now=present.now())
+
+
+@app.task(name="tell_referrer", retry=AGAIN)
+def tell_referrer(account_id: str) -> None:
+    """Tell a referrer that an outcome is waiting to be read."""
+    outcomes.notify(account_id=UUID(account_id), now=present.now())
+
+
+@app.periodic(cron="30 1 * * *")
+@app.task(name="extract", queueing_lock="extract", lock="extract")
+def extract(timestamp: int) -> None:
+    """Write the night's snapshot; `timestamp` is the minute it was due, which it does not need."""
+    del timestamp
+    nightly.extract(now=present.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="take_up_stalled", queueing_lock="take_up_stalled")
+async def take_up_stalled(timestamp: int) -> None:
+    """Put back what a killed worker left half done; every job is safe to repeat."""
+    del timestamp
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.retry_job(job)

@@ -1,0 +1,1 @@
+"""The project: settings, addresses of pages, and the folder and day this installation runs in."""
