@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.postgresql import identity
-from goldenthread.records.trail import Trail
+
+# Written by hand: the web role may insert here and read nothing back, not even what it inserted.
+INSERT = """
+insert into gt_trail (id, account_id, agency_id, role, verb, resource, object_ids, person_ids,
+                      purpose, decision, reason, request_id, session_hash, address)
+values (%s, %s, %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s, %s, %s, %s, %s, %s)
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,23 +50,24 @@ def write(
     nothing may be served.
     """
     where = origin.get()
-    row = Trail(
-        account_id=viewer.account_id,
-        agency_id=viewer.agency_id,
-        role=viewer.role,
-        verb=verb,
-        resource=resource,
-        object_ids=sorted(set(objects)),
-        person_ids=sorted(set(persons)),
-        purpose=identity.current().purpose,
-        decision=decision,
-        reason=reason,
-        request_id=where.request_id,
-        session_hash=where.session_hash,
-        address=where.address,
-    )
+    row = [
+        uuid4(),
+        viewer.account_id,
+        viewer.agency_id,
+        viewer.role,
+        verb,
+        resource,
+        sorted(set(objects)),
+        sorted(set(persons)),
+        identity.current().purpose,
+        decision,
+        reason,
+        where.request_id,
+        where.session_hash,
+        where.address,
+    ]
     try:
-        with transaction.atomic():
-            Trail.objects.bulk_create([row])
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(INSERT, row)
     except DatabaseError as refusal:
         raise NotKept("The trail could not be written.") from refusal

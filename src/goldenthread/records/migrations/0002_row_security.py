@@ -49,7 +49,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 """
 
-# A closing contact leaves its desk. No row could be updated out of the updater's own sight, so one
+# A closing contact leaves its desk, unless what it opened is still held there: who holds a referral
+# must see the contact it came from. No row could be updated out of the updater's own sight, so one
 # narrow function does it for those who see the episode; set-up gives it to the role that may.
 LEAVE_DESK = """
 create function gt_leave_desk(episode uuid) returns void
@@ -62,15 +63,19 @@ begin
   if not found then
     raise exception 'no such episode' using errcode = '42501';
   end if;
-  update gt_episode set desk = '' where id = e.id;
-  update gt_entry set desk = '' where episode_id = e.id and desk <> '';
-  update gt_clock_run set desk = '' where episode_id = e.id and desk <> '';
-  update gt_occasion o set desk = '' where o.id = e.occasion_id and not exists (
-    select 1 from gt_episode x where x.occasion_id = o.id and x.desk <> '');
-  update gt_person p set desk = coalesce((
-      select x.desk from gt_episode x where x.subject_person_id = p.id and x.desk <> ''
-      order by x.opened_at desc limit 1), '')
-    where p.id = e.subject_person_id;
+  while e.id is not null and e.closed_at is not null and not exists (
+      select 1 from gt_episode x where x.opened_from_id = e.id and x.desk <> '') loop
+    update gt_episode set desk = '' where id = e.id;
+    update gt_entry set desk = '' where episode_id = e.id and desk <> '';
+    update gt_clock_run set desk = '' where episode_id = e.id and desk <> '';
+    update gt_occasion o set desk = '' where o.id = e.occasion_id and not exists (
+      select 1 from gt_episode x where x.occasion_id = o.id and x.desk <> '');
+    update gt_person p set desk = coalesce((
+        select x.desk from gt_episode x where x.subject_person_id = p.id and x.desk <> ''
+        order by x.opened_at desc limit 1), '')
+      where p.id = e.subject_person_id;
+    select * into e from gt_episode x where x.id = e.opened_from_id;
+  end loop;
 end $$;
 """
 

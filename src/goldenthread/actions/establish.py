@@ -1,0 +1,94 @@
+"""Establishing what a database needs before anybody signs in: services, agencies, accounts.
+
+Done through a connection of the loader role, by set-up, the demonstration or `account add`: the
+web role may create no account.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from goldenthread.access import services
+from goldenthread.content import catalogue
+
+BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
+
+
+class NotEstablished(ValueError):
+    """Raised when an account cannot be made; the message says why."""
+
+
+def all_services(cursor: Any) -> None:
+    """Make the account of every named service, seated at its role's desks. Safe to repeat."""
+    for role in services.roles():
+        account_id = services.account_id(role.key)
+        cursor.execute(
+            "insert into gt_account (id, email, full_name, job_title, role, is_service, is_active,"
+            " password) values (%s, %s, %s, '', %s, true, true, '!') on conflict do nothing",
+            [account_id, f"{role.key}@service.invalid", role.title, role.key],
+        )
+        seat(cursor, account_id=account_id, role=role.key, starts_at=BEGINNING)
+
+
+def agency(cursor: Any, *, key: str, name: str, kind: str) -> UUID:
+    """Return the id of the agency with this key, made if it is not there."""
+    cursor.execute(
+        "insert into gt_agency (id, key, name, kind) values (%s, %s, %s, %s)"
+        " on conflict (key) do nothing",
+        [uuid4(), key, name, kind],
+    )
+    cursor.execute("select id from gt_agency where key = %s", [key])
+    found: UUID = cursor.fetchone()[0]
+    return found
+
+
+def account(
+    cursor: Any,
+    *,
+    email: str,
+    full_name: str,
+    job_title: str,
+    role: str,
+    agency_id: UUID,
+    password: str,
+    at: datetime,
+) -> UUID:
+    """Make an account for a person, seated at the desks of their role; return its id.
+
+    `password` is already hashed. Raises NotEstablished for an unknown role, one their kind of
+    agency may not hold, or an e-mail address already in use.
+    """
+    declared = catalogue.declared(catalogue.Role).get(role)
+    if declared is None or declared.service:
+        raise NotEstablished(f"There is no role {role!r}. Roles: {', '.join(_people())}.")
+    cursor.execute("select kind, name from gt_agency where id = %s", [agency_id])
+    kind, name = cursor.fetchone()
+    if kind not in declared.agency_kinds:
+        raise NotEstablished(f"{name} is a {kind}: nobody there can be a {declared.title.lower()}.")
+    cursor.execute("select 1 from gt_account where lower(email) = lower(%s)", [email])
+    if cursor.fetchone():
+        raise NotEstablished(f"There is already an account for {email}.")
+    account_id = uuid4()
+    cursor.execute(
+        "insert into gt_account (id, email, full_name, job_title, role, agency_id, is_service,"
+        " is_active, password) values (%s, %s, %s, %s, %s, %s, false, true, %s)",
+        [account_id, email, full_name, job_title, role, agency_id, password],
+    )
+    seat(cursor, account_id=account_id, role=role, starts_at=at)
+    return account_id
+
+
+def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> None:
+    """Seat an account at each desk of its role, where it is not seated already."""
+    for desk in catalogue.role(role).desks:
+        cursor.execute(
+            "insert into gt_desk_seat (id, account_id, desk, starts_at)"
+            " select %s, %s, %s, %s where not exists ("
+            " select 1 from gt_desk_seat where account_id = %s and desk = %s and ends_at is null)",
+            [uuid4(), account_id, desk, starts_at, account_id, desk],
+        )
+
+
+def _people() -> list[str]:
+    roles = catalogue.declared(catalogue.Role).values()
+    return sorted(role.key for role in roles if not role.service)
