@@ -147,7 +147,7 @@ def insert(
         by_id=by.account_id,
         agency_id=by.agency_id,
         answers=dict(answers),
-        counted=counted(step=step, answers=answers),
+        counted=counted(step=step, answers={**_beneath(step, episode), **answers}),
         supersedes=old,
         why_corrected=why.strip(),
         scope=scopes.of_entry(
@@ -161,11 +161,19 @@ def insert(
 def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
     """Return what the extract may read: the answers whose question names a dataset column."""
     questions: tuple[Question, ...] = step.asks.questions if step.asks else ()
-    return {
+    columns = {
         question.column: answers[question.key]
         for question in questions
         if question.column and question.key in answers
     }
+    # Not asked: it follows from the kind of agency the referral came from.
+    source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
+    return columns | source
+
+
+def _beneath(step: Step, episode: Episode) -> Mapping[str, object]:
+    # What was said once about all the children counts for each of them.
+    return episode.occasion.answers if step.first and episode.occasion else {}
 
 
 def _step_of(*, episode: Episode, key: str) -> Step:
