@@ -1,9 +1,10 @@
 """Where a database is: PostgreSQL URLs, read once and handed on as what each library wants."""
 
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import conninfo_to_dict
 
 LOOPBACK = frozenset({"", "localhost", "127.0.0.1", "::1"})
 
@@ -22,9 +23,19 @@ def parts(url: str) -> dict[str, Any]:
         raise Unreadable(f"The database URL cannot be read: {problem}") from problem
 
 
-def elsewhere(url: str, *, database: str) -> str:
-    """Return the connection string of another database on the same server, as the same user."""
-    return make_conninfo(**{**parts(url), "dbname": database})
+def changed(url: str, *, database: str = "", role: str = "") -> str:
+    """Return the URL of another database on the same server, or of another role on it.
+
+    Another role's URL carries no password: it is not the first one's to give.
+    """
+    told = parts(url)
+    if role:
+        told = {**told, "user": role, "password": ""}
+    user, password = quote(str(told.pop("user", ""))), quote(str(told.pop("password", "")))
+    name = quote(database or str(told.get("dbname", "")))
+    told.pop("dbname", None)
+    who = f"{user}:{password}" if password else user
+    return f"postgresql://{who}@/{name}?{urlencode(told)}"
 
 
 def is_local(url: str) -> bool:

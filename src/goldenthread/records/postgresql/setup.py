@@ -49,7 +49,7 @@ def set_up(*, owner_url: str, kind: str, urls: Mapping[str, str]) -> None:
 def _make_database(owner_url: str, *, database: str, urls: Mapping[str, str]) -> None:
     """Make the roles, then the database, from the server's maintenance database."""
     with psycopg.connect(
-        address.elsewhere(owner_url, database="postgres"), autocommit=True
+        address.changed(owner_url, database="postgres"), autocommit=True
     ) as connection:
         roles.require_superuser(connection)
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
