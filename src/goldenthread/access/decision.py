@@ -44,7 +44,5 @@ def require(*, viewer: Viewer, verb: str, record: Protected | None = None) -> De
     """Return the decision if it allows; raises Denied if not."""
     decision = decide(viewer=viewer, verb=verb, record=record)
     if not decision.allowed:
-        raise Denied(
-            verb=verb, reason=decision.reason, hidden=decision.reason == "no-relationship"
-        )
+        raise Denied(verb=verb, reason=decision.reason, hidden=decision.reason == "no-relationship")
     return decision

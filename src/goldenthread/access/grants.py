@@ -24,9 +24,7 @@ def give(*, account_id: UUID, scope: UUID, source: str, at: datetime, seal: str 
         return
     if held.count() >= MOST_PERSONAL_GRANTS:
         raise TooManyGrants("This account holds too many open grants; end some of them first.")
-    Grant.objects.create(
-        account_id=account_id, scope=scope, source=source, seal=seal, starts_at=at
-    )
+    Grant.objects.create(account_id=account_id, scope=scope, source=source, seal=seal, starts_at=at)
 
 
 def end(*, source: str, at: datetime) -> int:

@@ -4,7 +4,6 @@ The same three columns decide in both, so either alone must hold when the other 
 """
 
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,10 +13,8 @@ from goldenthread.records.grant import Grant
 from goldenthread.records.postgresql import identity
 from goldenthread.records.protected import Protected
 
-Row = TypeVar("Row", bound=Protected)
 
-
-def visible(*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
+def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Return the rows of this query the viewer's desks and grants open, less what is sealed."""
     scopes, seals = _granted(viewer=viewer)
     return rows.filter(Q(desk__in=viewer.desks) | Q(scope__in=scopes)).filter(
@@ -35,7 +32,9 @@ def sees(*, viewer: Viewer, record: Protected) -> bool:
 def _granted(*, viewer: Viewer) -> tuple[set[UUID], set[str]]:
     now: datetime = identity.current().now
     grants = Grant.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now), account_id=viewer.account_id, starts_at__lte=now
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
+        account_id=viewer.account_id,
+        starts_at__lte=now,
     ).values_list("scope", "seal")
     scopes = {scope for scope, _ in grants} | {viewer.account_id}
     return scopes, {seal for _, seal in grants if seal}

@@ -31,7 +31,8 @@ class NotKept(RuntimeError):
     """Raised when a trail row cannot be written: then nothing may be served or done."""
 
 
-origin: ContextVar[Origin] = ContextVar("origin", default=Origin())
+NOWHERE = Origin()
+origin: ContextVar[Origin] = ContextVar("origin", default=NOWHERE)
 
 
 def write(

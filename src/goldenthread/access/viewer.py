@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from goldenthread.content import catalogue
+from goldenthread.language.role import Role
 from goldenthread.records.account import Account
 from goldenthread.records.desk_seat import DeskSeat
 
@@ -31,7 +32,7 @@ class Viewer:
 
 def of(account: Account, *, now: datetime) -> Viewer:
     """Return the viewer this account is at `now`. An unknown role may do nothing."""
-    role = catalogue.declared(catalogue.Role).get(account.role)
+    role = catalogue.declared(Role).get(account.role)
     seats = DeskSeat.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=now), account_id=account.pk, starts_at__lte=now
     )

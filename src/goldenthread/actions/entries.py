@@ -49,9 +49,7 @@ def record(
         merged = {**so_far, **answers}
         _may(by=by, kind=kind, episode=episode, recorded=entries, answers=merged, at=at)
         _check(kind=kind, answers=answers, merged=merged, on=at.date())
-        entry = insert(
-            step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened
-        )
+        entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened)
         projection.keep(episode=episode)
         opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
         if kind.tells_referrer and episode.occasion is not None:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from goldenthread.access import services
 from goldenthread.content import catalogue
+from goldenthread.language.role import Role
 
 BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
 
@@ -58,7 +59,7 @@ def account(
     `password` is already hashed. Raises NotEstablished for an unknown role, one their kind of
     agency may not hold, or an e-mail address already in use.
     """
-    declared = catalogue.declared(catalogue.Role).get(role)
+    declared = catalogue.declared(Role).get(role)
     if declared is None or declared.service:
         raise NotEstablished(f"There is no role {role!r}. Roles: {', '.join(_people())}.")
     cursor.execute("select kind, name from gt_agency where id = %s", [agency_id])
@@ -90,5 +91,5 @@ def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> No
 
 
 def _people() -> list[str]:
-    roles = catalogue.declared(catalogue.Role).values()
+    roles = catalogue.declared(Role).values()
     return sorted(role.key for role in roles if not role.service)

@@ -35,9 +35,7 @@ def follow(
     ]
 
 
-def _open(
-    *, opens: Opens, step: Step, episode: Episode, by: Viewer, at: datetime
-) -> Episode:
+def _open(*, opens: Opens, step: Step, episode: Episode, by: Viewer, at: datetime) -> Episode:
     pathway = catalogue.pathway(opens.pathway)
     try:
         with transaction.atomic():
@@ -51,9 +49,7 @@ def _open(
     raise Refused((Problem(field, says),))
 
 
-def _begin(
-    *, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: datetime
-) -> Episode:
+def _begin(*, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: datetime) -> Episode:
     prefix, _, rest = episode.reference.partition("-")
     opened = Episode.objects.create(
         id=uuid4(),

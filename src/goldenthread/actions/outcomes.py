@@ -1,6 +1,5 @@
 """Telling the referrer that an outcome is waiting, with no word of what it is."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.core.mail import send_mail
@@ -13,7 +12,7 @@ Sign in and open "My referrals" to read it. This message says nothing about it.
 """
 
 
-def notify(*, account_id: UUID, now: datetime) -> bool:
+def notify(*, account_id: UUID) -> bool:
     """Send one message to one account; return whether it has an address to send to."""
     account = Account.objects.filter(pk=account_id, is_active=True).first()
     if account is None:

@@ -74,9 +74,7 @@ def current(entries: Iterable[Entry]) -> list[Entry]:
     )
 
 
-def answers_so_far(
-    *, occasion: Occasion | None, recorded: Iterable[Recorded]
-) -> dict[str, object]:
+def answers_so_far(*, occasion: Occasion | None, recorded: Iterable[Recorded]) -> dict[str, object]:
     """Return every answer given so far, the later over the earlier, the occasion's beneath."""
     answers: dict[str, object] = dict(occasion.answers) if occasion else {}
     for each in recorded:
@@ -129,8 +127,8 @@ def head(*, pathway: str, recorded: Sequence[Recorded], answers: Mapping[str, ob
 
 
 def _next_due(readings: Iterable[Reading]) -> Reading | None:
-    waiting = [r for r in readings if r.stopped is None and r.due_at is not None]
-    return min(waiting, key=lambda reading: reading.due_at or datetime.max, default=None)
+    waiting = [(r.due_at, r) for r in readings if r.stopped is None and r.due_at is not None]
+    return min(waiting, key=lambda due: due[0], default=(None, None))[1]
 
 
 def keep(*, episode: Episode) -> Episode:
@@ -190,9 +188,7 @@ def _turns(claims: Sequence[Grant]) -> int:
 
 def _keep_runs(*, episode: Episode, readings: Iterable[Reading]) -> None:
     ClockRun.objects.filter(episode=episode).delete()
-    ClockRun.objects.bulk_create(
-        [run_of(episode=episode, reading=reading) for reading in readings]
-    )
+    ClockRun.objects.bulk_create([run_of(episode=episode, reading=reading) for reading in readings])
 
 
 def run_of(*, episode: Episode, reading: Reading) -> ClockRun:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, cast
 
 from goldenthread import content
 from goldenthread.language.agency_kind import AgencyKind
@@ -31,8 +31,6 @@ KINDS: tuple[type[Any], ...] = (
     Indicator,
 )
 
-Declared = TypeVar("Declared")
-
 
 class DuplicateKey(ValueError):
     """Raised when two declarations of one kind share a key."""
@@ -48,18 +46,22 @@ def modules() -> Iterator[ModuleType]:
             yield importlib.import_module(found.name)
 
 
-@cache
-def declared(kind: type[Declared]) -> dict[str, Declared]:
+def declared[Declared](kind: type[Declared]) -> dict[str, Declared]:
     """Return every declaration of `kind` by key; raises DuplicateKey if two share one."""
-    found: dict[str, Declared] = {}
+    return cast("dict[str, Declared]", _found(kind))
+
+
+@cache
+def _found(kind: type[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for module in modules():
         for value in vars(module).values():
             if not isinstance(value, kind):
                 continue
-            key: str = value.key  # type: ignore[attr-defined]  # every kind has a key
-            if key in found and found[key] is not value:
-                raise DuplicateKey(f"Two declarations of {kind.__name__} have the key {key!r}.")
-            found[key] = value
+            if found.setdefault(value.key, value) is not value:
+                raise DuplicateKey(
+                    f"Two declarations of {kind.__name__} have the key {value.key!r}."
+                )
     return found
 
 
@@ -68,9 +70,7 @@ def pathways() -> dict[str, Pathway]:
     """Return every pathway by key, with the steps that named it added behind its own."""
     added = [step for step in declared(Step).values() if step.on]
     return {
-        key: replace(
-            pathway, steps=pathway.steps + tuple(step for step in added if step.on == key)
-        )
+        key: replace(pathway, steps=pathway.steps + tuple(step for step in added if step.on == key))
         for key, pathway in declared(Pathway).items()
     }
 
@@ -99,6 +99,4 @@ def instrument(key: str) -> Instrument:
 def clocks_of(pathway_key: str) -> tuple[Clock, ...]:
     """Return the clocks whose start is a step of this pathway, in the order of their keys."""
     steps = {step.key for step in pathway(pathway_key).steps}
-    return tuple(
-        clock for _, clock in sorted(declared(Clock).items()) if clock.starts in steps
-    )
+    return tuple(clock for _, clock in sorted(declared(Clock).items()) if clock.starts in steps)

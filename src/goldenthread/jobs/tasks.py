@@ -22,7 +22,7 @@ def acknowledge_occasion(occasion_id: str) -> None:
 @app.task(name="tell_referrer", retry=AGAIN)
 def tell_referrer(account_id: str) -> None:
     """Tell a referrer that an outcome is waiting to be read."""
-    outcomes.notify(account_id=UUID(account_id), now=present.now())
+    outcomes.notify(account_id=UUID(account_id))
 
 
 @app.periodic(cron="30 1 * * *")

@@ -105,9 +105,7 @@ def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
     )
 
 
-def _page(
-    *, viewer: Viewer, episode: Episode, entries: list[Entry], now: datetime
-) -> EpisodePage:
+def _page(*, viewer: Viewer, episode: Episode, entries: list[Entry], now: datetime) -> EpisodePage:
     person, occasion = episode.subject_person, episode.occasion
     pathway = catalogue.pathway(episode.pathway)
     lanes = {lane.key: lane.title for lane in pathway.lanes}

@@ -10,8 +10,8 @@ from goldenthread.access import decision, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
-from goldenthread.queries import clocks
 from goldenthread.language.instrument import Instrument
+from goldenthread.queries import clocks
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.occasion import Occasion
@@ -115,6 +115,16 @@ def draft(*, viewer: Viewer, draft_id: UUID) -> Draft:
     if found is None:
         raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
     return found
+
+
+def _names_typed(typed: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the given names typed so far, in the order of the children."""
+    named = [
+        (int(name.split("-")[1]), values[0])
+        for name, values in typed.items()
+        if name.startswith("children-") and name.endswith("-given_name") and values and values[0]
+    ]
+    return tuple(name for _, name in sorted(named))
 
 
 def _followed(*, viewer: Viewer, occasions: list[Occasion]) -> tuple[ReferralFollowed, ...]:

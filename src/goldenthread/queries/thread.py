@@ -107,11 +107,18 @@ def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> list[Entry]:
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     recorded = visible.filter(episode__subject_person_id=person_id, recorded_at__lte=as_at)
     superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
-    return list(
-        recorded.exclude(pk__in=superseded)
-        .select_related("by", "agency", "episode", "occasion")
-        .order_by("happened_at", "recorded_at", "pk")
+    entries = recorded.exclude(pk__in=superseded).select_related(
+        "by", "agency", "episode", "occasion"
     )
+    return sorted(entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[datetime, datetime, datetime, int]:
+    # A decision and the referral it opens share one moment: the older episode speaks first, and
+    # within an episode the steps in the order its pathway declares them.
+    steps = [step.key for step in catalogue.pathway(entry.episode.pathway).steps]
+    place = steps.index(entry.step) if entry.step in steps else len(steps)
+    return entry.happened_at, entry.recorded_at, entry.episode.opened_at, place
 
 
 def shown(*, entry: Entry) -> ThreadEntry:

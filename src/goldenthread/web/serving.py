@@ -13,7 +13,6 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib.auth import logout
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -50,7 +49,8 @@ class Served(Protocol):
 
     verb: str
 
-    def __call__(self, request: HttpRequest, **where: Any) -> HttpResponseBase: ...
+    def __call__(self, request: HttpRequest, **where: Any) -> HttpResponseBase:
+        """Serve the page."""
 
 
 def page(*, verb: str) -> Callable[[Page], Page]:
@@ -67,9 +67,7 @@ def page(*, verb: str) -> Callable[[Page], Page]:
     return decorate
 
 
-def _serve(
-    *, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]
-) -> HttpResponse:
+def _serve(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
     token = trail.origin.set(_origin(request))
     try:
         return _attempt(request=request, view=view, verb=verb, where=where)
@@ -77,15 +75,13 @@ def _serve(
         _write_denial(request=request, denied=denied)
         return errors.denied(request, hidden=denied.hidden)
     except trail.NotKept:
-        log.error("The trail could not be kept, so nothing was served.")
+        log.exception("The trail could not be kept, so nothing was served.")
         return errors.unavailable(request)
     finally:
         trail.origin.reset(token)
 
 
-def _attempt(
-    *, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]
-) -> HttpResponse:
+def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
     now = present.now()
     request.shown = shown = Shown()
     with acting(request.user.pk, now=now, purpose=verb):

@@ -17,7 +17,7 @@ INFORMATION_SHARING = Citation(
 children = Section(
     key="children",
     title="The children",
-    intro="Add every brother and sister you are worried about. Each is looked at in their own right.",
+    intro="Add every brother and sister you are worried about. Each is looked at separately.",
     repeats=Repeat(least=1, most=12, one="child", many="children"),
     questions=(
         Question(key="given_name", asks="Given name", kind=Kind.TEXT, max_length=100),
