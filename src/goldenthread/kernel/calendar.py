@@ -15,10 +15,10 @@ from holidays import country_holidays
 
 LONDON = ZoneInfo("Europe/London")
 
-# England's bank holidays have had their present form since the May Day holiday of 1978. Later
-# years follow the standing rule, and the library follows proclamations as they are made.
+# England's bank holidays have had their present form since the May Day holiday of 1978. Years to
+# come follow the standing rule until a proclamation changes one, and the library follows it.
 FIRST_YEAR = 1978
-LAST_YEAR = 2100
+LAST_YEAR = 2050
 
 
 def is_working_day(day: date) -> bool:
@@ -97,7 +97,7 @@ def end_of_day(day: date) -> datetime:
 def _working_days() -> tuple[date, ...]:
     """Every working day the calendar knows, in order, so that counting days is two look-ups."""
     years = range(FIRST_YEAR, LAST_YEAR + 1)
-    bank_holidays = country_holidays("GB", subdiv="ENG", years=years)
+    bank_holidays = set(country_holidays("GB", subdiv="ENG", years=years))
     first = date(FIRST_YEAR, 1, 1)
     span = (date(LAST_YEAR + 1, 1, 1) - first).days
     days = (first + timedelta(days=n) for n in range(span))

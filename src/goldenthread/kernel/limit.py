@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from goldenthread.kernel import calendar, moment
@@ -33,6 +33,17 @@ class Due:
     on: date
     at: datetime
     precision: Precision = Precision.DAY
+
+    def in_time(self, reached: Moment) -> bool | None:
+        """Whether `reached` is in time: days with days, instants with instants.
+
+        None where it cannot be said, because an hour is asked of something known by its date.
+        """
+        if self.precision is Precision.DAY:
+            return reached.on <= self.on
+        if reached.precision is Precision.DAY:
+            return None
+        return reached.utc <= self.at.astimezone(UTC)
 
     def isoformat(self) -> str:
         """ "2020-05-06" for a limit in days; "2020-03-09T20:00", London time, for one in hours."""

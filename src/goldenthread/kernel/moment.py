@@ -33,6 +33,11 @@ class Moment:
         """The date in London."""
         return calendar.london_date(self.at)
 
+    @property
+    def utc(self) -> datetime:
+        """The instant to compare by: London times compare by the wall clock, which goes back."""
+        return self.at.astimezone(UTC)
+
 
 def of_day(day: date) -> Moment:
     """The moment of something known only by its date."""

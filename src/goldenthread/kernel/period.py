@@ -30,7 +30,7 @@ class Period:
 
     def previous(self) -> "Period":
         """The same span a year earlier, with which this one is compared."""
-        if (self.start.month, self.start.day) == _YEAR_START and self == _year(self.start.year):
+        if self == _year(self.start.year):
             return _year(self.start.year - 1)
         start, end = (calendar.add_months(day, -12) for day in (self.start, self.end))
         return Period(start, end, f"{start.isoformat()} to {end.isoformat()}")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 
-def half_up(value: int | float | Decimal | Fraction, places: int) -> Decimal:
+def half_up(value: float | Decimal | Fraction, places: int) -> Decimal:
     """`value` to `places` decimal places, halves away from zero.
 
     A float is taken as it is printed, so 2.675 is 2.68 at two places. Raises ValueError for

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from goldenthread.kernel import calendar, period
@@ -107,14 +107,14 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
     A start known only by its day comes first that day and a stop last, so that the one can answer
     the other; at the very same time a start comes before a stop, and a stop before a cancelling.
     """
-    rank = {step: 2 for step in clock.cancels} | {clock.stops: 1} | {clock.starts: 0}
+    rank = dict.fromkeys(clock.cancels, 2) | {clock.stops: 1} | {clock.starts: 0}
 
     def place(event: Event) -> tuple[datetime, int, datetime, Precision]:
-        at = event.moment.at
+        at = event.moment.utc
         if event.moment.precision is Precision.DAY:
             edge = calendar.end_of_day if rank[event.step] else calendar.start_of_day
-            at = edge(event.moment.on)
-        return at, rank[event.step], event.moment.at, event.moment.precision
+            at = edge(event.moment.on).astimezone(UTC)
+        return at, rank[event.step], event.moment.utc, event.moment.precision
 
     return sorted((e for e in events if e.step in rank and _happened(e.moment, now)), key=place)
 
@@ -122,7 +122,7 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
 def _happened(moment: Moment, now: datetime) -> bool:
     if moment.precision is Precision.DAY:
         return moment.on <= calendar.london_date(now)
-    return moment.at <= now
+    return moment.utc <= now.astimezone(UTC)
 
 
 def _reading(clock: Clock, started: Moment, end: Event | None, now: datetime) -> Reading | None:
@@ -146,15 +146,10 @@ def _reading(clock: Clock, started: Moment, end: Event | None, now: datetime) ->
 
 def _status(clock: Clock, due: Due | None, end: Event | None, now: datetime) -> Status:
     reached = end.moment if end else Moment(now)
-    if due is None:
+    in_time = due.in_time(reached) if due else None
+    if in_time is None:
         return Status.NOT_MEASURABLE
-    if due.precision is Precision.DAY:
-        late = reached.on > due.on
-    elif reached.precision is Precision.DAY:
-        return Status.NOT_MEASURABLE
-    else:
-        late = reached.at > due.at
-    if late:
+    if not in_time:
         return Status.BREACHED
     if end is None:
         return Status.RUNNING
