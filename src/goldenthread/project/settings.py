@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "goldenthread.web.sign_in.gate.SecondFactorGate",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -83,7 +84,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [_ROOT / "web" / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "goldenthread.web.jinja.environment"},
+        "OPTIONS": {
+            "environment": "goldenthread.web.jinja.environment",
+            "context_processors": ["goldenthread.web.frame.frame"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -146,6 +150,9 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "goldenthread.web.sign_in.adapter.AccountAdapter"
+MFA_ADAPTER = "goldenthread.web.sign_in.adapter.MFAAdapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -157,7 +164,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Golden Thread"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -166,6 +173,7 @@ MFA_TRUST_ENABLED = False
 # By person and address together: one council's whole network must not be locked out by one person.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "goldenthread.project.lockout.username"
+AXES_LOCKOUT_TEMPLATE = "sign_in/locked.html"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -178,6 +186,7 @@ SESSION_IDLE_SECONDS = 30 * 60
 SESSION_IDLE_BY_ROLE = {"system-administrator": 15 * 60}
 _PREFIX = "__Host-" if _ENCRYPTED else ""
 SESSION_COOKIE_NAME = f"{_PREFIX}goldenthread-session"
+CSRF_FAILURE_VIEW = "goldenthread.web.errors.expired"
 CSRF_COOKIE_NAME = f"{_PREFIX}goldenthread-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _ENCRYPTED
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

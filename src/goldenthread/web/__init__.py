@@ -1,0 +1,1 @@
+"""The web room: HTTP in, one query or one action, HTML out."""

@@ -1,0 +1,105 @@
+"""Pages for what went wrong: one plain sentence saying what, and what to do."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+NOT_HERE = "There is nothing at this address that you may open."
+ASK = "If somebody sent you the link, ask them to check it."
+
+
+def denied(request: HttpRequest, *, hidden: bool) -> HttpResponse:
+    """Return 403, or a 404 that is the same in every byte as a missing page if it is hidden."""
+    if hidden:
+        return missing(request)
+    return _page(
+        request,
+        status=403,
+        title="You cannot open this page",
+        lines=[
+            "Your role does not open it, and the attempt has been logged.",
+            "If your work needs it, ask the person who looks after accounts in your agency.",
+        ],
+    )
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the 404 page."""
+    return _page(request, status=404, title="Page not found", lines=[NOT_HERE, ASK])
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the 403 page for a refusal Django itself makes."""
+    return denied(request, hidden=False)
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for a form whose token is no longer good: it was open too long."""
+    return _page(
+        request,
+        status=403,
+        title="This page was open too long",
+        lines=[
+            "Nothing was sent. Go back, open the page again and send it once more.",
+            "A form that saves as you type still has your words.",
+        ],
+    )
+
+
+def bad(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the 400 page."""
+    return _page(
+        request,
+        status=400,
+        title="That could not be read",
+        lines=["Nothing was changed. Go back, check what you entered and try again."],
+    )
+
+
+def conflict(
+    request: HttpRequest, *, says: str, kept: Iterable[tuple[str, str]] = (), again: str = ""
+) -> HttpResponse:
+    """Return 409 with what was typed, label by label, and where to open the page afresh."""
+    return render(
+        request,
+        "errors/409.html",
+        {
+            "title": "This has moved on",
+            "lines": [says],
+            "kept": [(label, words) for label, words in kept if words],
+            "again": again,
+        },
+        status=409,
+    )
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Return 503: what is not logged is not served."""
+    return _page(
+        request,
+        status=503,
+        title="Golden Thread cannot show this at the moment",
+        lines=[
+            "Nothing was changed. Try again in a few minutes.",
+            "About a child who cannot wait, ring the front door; in danger now, ring 999.",
+        ],
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Return 500. Nothing of what went wrong is told."""
+    return _page(
+        request,
+        status=500,
+        title="Something went wrong",
+        lines=[
+            "It is our fault, and it has been noted. Nothing was half saved.",
+            "Try again in a few minutes. About a child who cannot wait, ring the front door.",
+        ],
+    )
+
+
+def _page(request: HttpRequest, *, status: int, title: str, lines: list[str]) -> HttpResponse:
+    context = {"title": title, "lines": lines}
+    return render(request, "errors/page.html", context, status=status)

@@ -1,0 +1,80 @@
+"""What was typed, kept as it was typed: posted names and their texts, right or wrong.
+
+A draft holds the whole form; each page posts one section, and this module lays one over the other.
+Names are those of `language.answers`: `key`, `key-day`, `children-0-key`, `key-not_known`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from django.http import QueryDict
+
+from goldenthread.language.instrument import Section
+from goldenthread.language.question import Question
+
+Typed = Mapping[str, list[str]]
+
+
+def posted(form: QueryDict) -> dict[str, list[str]]:
+    """Return a posted form as plain lists of texts, without the token that proved it ours."""
+    return {name: list(texts) for name, texts in form.lists() if name != "csrfmiddlewaretoken"}
+
+
+def section_of(section: Section, typed: Typed) -> dict[str, list[str]]:
+    """Return only what was typed into this section's fields."""
+    return {name: list(texts) for name, texts in typed.items() if _belongs(section, name)}
+
+
+def laid_over(section: Section, kept: Typed, now: Typed) -> dict[str, list[str]]:
+    """Return the kept form with this section replaced by what is posted now."""
+    others = {name: list(texts) for name, texts in kept.items() if not _belongs(section, name)}
+    return others | section_of(section, now)
+
+
+def rows(section: Section, typed: Typed) -> int:
+    """Return how many rows of a repeating section the page shows: those typed, at least one."""
+    if section.repeats is None:
+        return 0
+    indices = [int(found[1]) for found in map(_row(section).match, typed) if found]
+    return max([section.repeats.least, 1, *(index + 1 for index in indices)])
+
+
+def with_row(section: Section, typed: Typed) -> dict[str, list[str]]:
+    """Return the form with one empty row more, unless the section already has the most it may."""
+    count = rows(section, typed)
+    kept = {name: list(texts) for name, texts in typed.items()}
+    if section.repeats is None or count >= section.repeats.most:
+        return kept
+    return kept | {f"{section.key}-{count}-{section.questions[0].key}": [""]}
+
+
+def without_row(section: Section, typed: Typed, index: int) -> dict[str, list[str]]:
+    """Return the form without row `index`; the rows after it move up by one."""
+    kept: dict[str, list[str]] = {}
+    for name, texts in typed.items():
+        found = _row(section).match(name)
+        at = int(found[1]) if found else -1
+        if found is None or at < index:
+            kept[name] = list(texts)
+        elif at > index:
+            kept[f"{section.key}-{at - 1}-{found[2]}"] = list(texts)
+    return kept
+
+
+def _belongs(section: Section, name: str) -> bool:
+    if section.repeats is not None:
+        return _row(section).match(name) is not None
+    return any(_is_of(question, name) for question in section.questions)
+
+
+def _is_of(question: Question, name: str) -> bool:
+    return name == question.key or name.startswith(f"{question.key}-")
+
+
+def _row(section: Section) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(section.key)}-(\d{{1,3}})-(.+)")
+
+
+def said(texts: Iterable[str]) -> str:
+    """Return the first text posted under a name, or nothing."""
+    return next(iter(texts), "")

@@ -1,0 +1,24 @@
+"""The few places a role goes to: what a viewer may not open is not offered."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from goldenthread.access.viewer import Viewer
+
+# verb needed, page, what the link says
+PLACES = (
+    ("referral.send", "send-a-concern", "Tell us about a worry"),
+    ("referral.follow", "my-referrals", "My referrals"),
+    ("queue.read", "queue", "Queue"),
+    ("signs.read", "vital-signs", "Vital Signs"),
+    ("system.read", "system", "System"),
+)
+
+
+def items(viewer: Viewer | None, path: str) -> list[Mapping[str, object]]:
+    """Return the viewer's links for the service navigation, the one being shown marked."""
+    if viewer is None:
+        return []
+    allowed = [(reverse(name), says) for verb, name, says in PLACES if verb in viewer.may]
+    return [{"href": href, "text": says, "active": path.startswith(href)} for href, says in allowed]

@@ -1,0 +1,112 @@
+"""Sending a concern: is a child in danger now, then the form section by section, then send."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.actions import drafts, referrals
+from goldenthread.actions.conflict import Refused
+from goldenthread.content import catalogue
+from goldenthread.content.partnership import contact_points
+from goldenthread.kernel.calendar import london_date
+from goldenthread.language import answers as reading
+from goldenthread.language.answers import Problem
+from goldenthread.language.instrument import Instrument
+from goldenthread.queries import referrals as followed
+from goldenthread.records.draft import Draft
+from goldenthread.web.asked import Asked
+from goldenthread.web.forms import answered, shown
+from goldenthread.web.serving import page
+
+FORM = "referral-form"
+
+
+@page(verb="referral.send")
+def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
+    """Ask whether a child is in danger now, before anything is typed."""
+    if request.method == "POST":
+        draft = drafts.save(by=viewer, instrument=FORM, typed={}, at=now)
+        return redirect("concern-section", draft_id=draft.pk, section=_form().sections[0].key)
+    today = london_date(now)
+    return render(
+        request,
+        "pages/concern_start.html",
+        {
+            "front_door": contact_points.at("front-door", on=today),
+            "duty_team": contact_points.at("emergency-duty-team", on=today),
+            "begun": followed.drafts(viewer=viewer),
+        },
+    )
+
+
+@page(verb="referral.send")
+def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
+    """Read everything back, and send it."""
+    draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    problems: tuple[Problem, ...] = ()
+    if request.method == "POST":
+        try:
+            sent = referrals.send(by=viewer, draft_id=draft_id, at=now)
+            return redirect("concern-sent", occasion_id=sent.occasion_id)
+        except Refused as refused:
+            problems = refused.problems
+    if draft.sent_occasion_id is not None:
+        return redirect("concern-sent", occasion_id=draft.sent_occasion_id)
+    return _checked(request, draft, problems)
+
+
+@page(verb="referral.send")
+def sent(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> HttpResponse:
+    """Say that it was sent, its reference, and what happens next and by when."""
+    referral = followed.one(viewer=viewer, occasion_id=occasion_id)
+    request.shown.objects([referral.occasion_id])
+    return render(request, "pages/concern_sent.html", {"referral": referral})
+
+
+@page(verb="draft.keep")
+def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
+    """Ask once, then delete a referral that was begun and not sent."""
+    if request.method == "POST":
+        drafts.discard(by=viewer, draft_id=draft_id)
+        return redirect("my-referrals")
+    draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    return render(request, "pages/concern_discard.html", {"draft": draft})
+
+
+def _checked(request: Asked, draft: Draft, refused: tuple[Problem, ...]) -> HttpResponse:
+    form = _form()
+    read = reading.read(form, draft.typed)
+    return render(
+        request,
+        "pages/concern_check.html",
+        {
+            "draft": draft,
+            "parts": answered.of(form, read.answers),
+            "problems": _links(form, draft, refused or read.problems),
+            "first": form.sections[0],
+        },
+        status=422 if refused else 200,
+    )
+
+
+def _links(form: Instrument, draft: Draft, problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    """Return each problem as a link to the field that mends it, on the page that has it."""
+    links = []
+    for section in form.sections:
+        fields = shown.section(section, typed=draft.typed, problems=problems)
+        address = reverse("concern-section", args=[draft.pk, section.key])
+        links += [
+            {"text": problem.message, "href": f"{address}?check=yes#{field.focus}"}
+            for field in fields.all_fields
+            for problem in problems
+            if problem.field == field.name
+        ]
+    return links
+
+
+def _form() -> Instrument:
+    return catalogue.instrument(FORM)

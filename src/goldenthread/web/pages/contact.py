@@ -1,0 +1,43 @@
+"""One contact: what was said, what is due, and the one clear next thing."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.content import catalogue
+from goldenthread.language.step import Step
+from goldenthread.queries import episode
+from goldenthread.queries.episode import EpisodePage
+from goldenthread.web.asked import Asked
+from goldenthread.web.serving import page
+
+
+@page(verb="contact.read")
+def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> HttpResponse:
+    """Show one episode: its next steps first, then the referral as sent, then what was recorded."""
+    found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
+    note(request, found)
+    return render(request, "pages/contact.html", context(request, found))
+
+
+def context(request: Asked, found: EpisodePage) -> dict[str, object]:
+    """Return what the page and the page that records a step on it both show."""
+    first, *later = found.entries or (None,)
+    recorded = catalogue.declared(Step).get(request.GET.get("recorded", ""))
+    return {
+        "episode": found,
+        "received": first,
+        "later": later,
+        "running": [clock for clock in found.clocks if clock.stopped_on is None],
+        "recorded": recorded.title if recorded else "",
+        "waiting_siblings": [each for each in found.siblings if each.state == found.state],
+    }
+
+
+def note(request: Asked, found: EpisodePage) -> None:
+    """Note what the page shows, for its trail row."""
+    request.shown.persons([found.person_id])
+    request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])

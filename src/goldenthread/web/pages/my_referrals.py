@@ -1,0 +1,38 @@
+"""My referrals: what I told the front door, and what happened next."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.queries import referrals
+from goldenthread.web.asked import Asked
+from goldenthread.web.forms import answered
+from goldenthread.web.serving import page
+
+
+@page(verb="referral.follow")
+def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
+    """List what I began and what I sent, newest first."""
+    sent = referrals.mine(viewer=viewer)
+    request.shown.objects(each.occasion_id for each in sent)
+    return render(
+        request,
+        "pages/my_referrals.html",
+        {"sent": sent, "begun": referrals.drafts(viewer=viewer)},
+    )
+
+
+@page(verb="referral.follow")
+def followed(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> HttpResponse:
+    """Follow one: what I sent, that it was received, and the words written for me."""
+    referral = referrals.one(viewer=viewer, occasion_id=occasion_id)
+    request.shown.objects([referral.occasion_id])
+    sent = {**referral.answers, "children": [child.answers for child in referral.children]}
+    return render(
+        request,
+        "pages/referral_followed.html",
+        {"referral": referral, "parts": answered.of(referral.form, sent)},
+    )

@@ -1,0 +1,68 @@
+"""allauth's hooks: nobody signs themselves up, services never sign in, secrets rest encrypted."""
+
+import base64
+import hashlib
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from goldenthread.records.account import Account
+
+WRONG = "The e-mail address or the password is not right. Check both and try again"
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is not typed
+    """Accounts are given by the business unit; a person only signs in to one."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": WRONG,
+        "invalid_login": WRONG,
+        "incorrect_password": "That is not your password. Check it and try again",
+        "too_many_login_attempts": "Too many wrong passwords. Wait 15 minutes, then try again",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Return False: no account makes itself."""
+        return False
+
+    def pre_login(self, request: HttpRequest, user: Account, **details: Any) -> HttpResponse | None:
+        """Turn away an account that is closed, and one that belongs to a service."""
+        if user.is_service:
+            user.is_active = False
+        turned_away: HttpResponse | None = super().pre_login(request, user, **details)
+        return turned_away
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing beside the page: each page says itself what happened."""
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is not typed
+    """Second-factor secrets are encrypted with a key made from the deployment's secret key."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That code is not right. Enter the code the app shows now",
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Return `text` as it is kept in the database."""
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return what was kept; raises InvalidToken if no key of this deployment made it."""
+        return _box().decrypt(encrypted_text.encode()).decode()
+
+
+def _box() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_stretched(key)) for key in keys])
+
+
+def _stretched(key: str) -> bytes:
+    digest = hashlib.sha256(b"second factor:" + key.encode()).digest()
+    return base64.urlsafe_b64encode(digest)

@@ -1,0 +1,39 @@
+"""The second-factor gate: no page opens to an account without one."""
+
+from collections.abc import Callable
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+# Setting one up, checking who is setting it up, and leaving.
+OPEN = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout", "healthz"})
+
+
+class SecondFactorGate:
+    """Sends a signed-in account that has no authenticator to set one up (SECURITY P15).
+
+    The demonstration has invented people and a page that stands in for both factors.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; `process_view` decides once the page is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Return a redirect to enrolment, or None to let the page be served."""
+        if settings.GOLDENTHREAD_DEMONSTRATION or not request.user.is_authenticated:
+            return None
+        match = request.resolver_match
+        if match is not None and match.url_name in OPEN:
+            return None
+        if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
+            return None
+        return redirect("mfa_activate_totp")

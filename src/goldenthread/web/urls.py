@@ -1,0 +1,99 @@
+"""The addresses of the pages. Sign-in pages not listed here are not served at all."""
+
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from goldenthread.web.pages import (
+    concern,
+    concern_section,
+    contact,
+    home,
+    my_referrals,
+    queue,
+    record,
+    system,
+    thread,
+)
+from goldenthread.web.sign_in import demonstration
+from goldenthread.web.sign_in.demonstration import only_for_real
+
+form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def real(address: str, view: Any, *, name: str) -> Any:
+    """Return a page of real sign-in, which a demonstration does not have."""
+    return path(address, only_for_real(view), name=name)
+
+
+sign_in = [
+    path("sign-in/", demonstration.sign_in, name="account_login"),
+    path("sign-in/as/<uuid:account_id>/", demonstration.sign_in_as, name="sign-in-as"),
+    path("sign-out/", account.logout, name="account_logout"),
+    real("sign-in/closed/", account.account_inactive, name="account_inactive"),
+    real("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
+    real("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
+    real("sign-in/code/again/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    real("password/", account.password_change, name="account_change_password"),
+    real("password/forgotten/", account.password_reset, name="account_reset_password"),
+    real(
+        "password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"
+    ),
+    real(
+        "password/new/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    real(
+        "password/new/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    real("security/", mfa.index, name="mfa_index"),
+    real("security/authenticator/", totp.activate_totp, name="mfa_activate_totp"),
+    real("security/authenticator/move/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    real("security/recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    real(
+        "security/recovery-codes/new/",
+        recovery.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+]
+
+pages = [
+    path("", require_safe(home.home), name="home"),
+    path("concern/", form(concern.start), name="send-a-concern"),
+    path("concern/<uuid:draft_id>/", form(concern.check), name="concern-check"),
+    path("concern/<uuid:draft_id>/delete/", form(concern.discard), name="concern-discard"),
+    path(
+        "concern/<uuid:draft_id>/<slug:section>/",
+        form(concern_section.section),
+        name="concern-section",
+    ),
+    path(
+        "concern/<uuid:draft_id>/<slug:section>/keep/",
+        require_POST(concern_section.keep),
+        name="concern-keep",
+    ),
+    path("referrals/", require_safe(my_referrals.listed), name="my-referrals"),
+    path(
+        "referrals/<uuid:occasion_id>/",
+        require_safe(my_referrals.followed),
+        name="referral-followed",
+    ),
+    path("referrals/<uuid:occasion_id>/sent/", require_safe(concern.sent), name="concern-sent"),
+    path("queue/", require_safe(queue.waiting), name="queue"),
+    path("contacts/<uuid:episode_id>/", require_safe(contact.contact), name="contact"),
+    path("contacts/<uuid:episode_id>/take/", require_POST(queue.claim), name="claim"),
+    path("contacts/<uuid:episode_id>/hand-back/", require_POST(queue.hand_back), name="hand-back"),
+    path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),
+    path("children/<uuid:person_id>/", require_safe(thread.story), name="thread"),
+    path("system/", require_safe(system.system), name="system"),
+]
+
+urlpatterns = sign_in + pages

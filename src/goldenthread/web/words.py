@@ -1,0 +1,67 @@
+"""Filters the templates use, so that every page says dates and counts the same way."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from goldenthread.kernel import calendar, words
+
+
+def plain_date(value: date | datetime) -> str:
+    """ "6 May 2020", of a date or of a moment in London."""
+    return words.plain_date(_day(value))
+
+
+def week_day(value: date | datetime) -> str:
+    """ "Wednesday 6 May 2020"."""
+    return f"{_day(value):%A} {words.plain_date(_day(value))}"
+
+
+def plain_moment(value: datetime) -> str:
+    """ "6 May 2020 at 8:15pm"."""
+    return words.plain_moment(value)
+
+
+def plain_time(value: datetime) -> str:
+    """ "8:15pm"."""
+    return words.plain_time(value)
+
+
+def clock_time(value: datetime) -> str:
+    """ "10:42", the short form beside a saved draft."""
+    return f"{value.astimezone(calendar.LONDON):%H:%M}"
+
+
+def number(value: float | None) -> str:
+    """ "9,934" or "697.4": thousands parted, no trailing nought added to a whole number."""
+    if value is None:
+        return "–"
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str = "") -> str:
+    """ "1 child", "3 children"."""
+    return f"{value:,} {one if value == 1 else many or one + 's'}"
+
+
+def listed(values: list[str]) -> str:
+    """ "Amira, Yusuf and Sara"."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} and {values[-1]}"
+
+
+def _day(value: date | datetime) -> date:
+    return calendar.london_date(value) if isinstance(value, datetime) else value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "plain_date": plain_date,
+    "week_day": week_day,
+    "plain_moment": plain_moment,
+    "plain_time": plain_time,
+    "clock_time": clock_time,
+    "number": number,
+    "counted": counted,
+    "listed": listed,
+}
