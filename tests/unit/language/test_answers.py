@@ -36,9 +36,8 @@ ISSUES = Question(
     options=(Option(key="neglect", label="Neglect"), Option(key="missing", label="Missing")),
 )
 TOLD = Question(key="told", asks="Have you told the family?", kind=Kind.YES_NO)
-WHY_NOT = Question(
-    key="why_not", asks="Reason", kind=Kind.TEXT, only_if=answer("told").equals("no")
-)
+UNTOLD = answer("told").equals("no")
+WHY_NOT = Question(key="why_not", asks="Reason", kind=Kind.TEXT, only_if=UNTOLD)
 ROOMS = Question(key="rooms", asks="Number of rooms", kind=Kind.WHOLE_NUMBER)
 PHONE = Question(key="phone", asks="Telephone number", kind=Kind.PHONE)
 EMAIL = Question(key="email", asks="Email address", kind=Kind.EMAIL)
@@ -190,11 +189,11 @@ def test_rows_are_read_in_their_order():
             worry="Bruises",
             told="yes",
             children__10__given_name="Cai",
-            children__0__given_name="Amira",
-            children__0__born__day="27",
-            children__0__born__month="3",
-            children__0__born__year="2012",
-            children__1__given_name="  ",
+            children__2__given_name="Amira",
+            children__2__born__day="27",
+            children__2__born__month="3",
+            children__2__born__year="2012",
+            children__3__given_name="  ",
         ),
     )
     assert reading.problems == ()
@@ -231,7 +230,7 @@ def test_more_rows_than_there_may_be_are_refused():
     assert reading.problems == (Problem("children", "Tell us about 12 children at most"),)
 
 
-def test_a_question_in_a_row_sees_its_own_row_and_what_is_above():
+def test_a_question_in_a_row_sees_its_own_row():
     rooms = Section(
         key="rooms",
         title="Rooms",
@@ -240,6 +239,28 @@ def test_a_question_in_a_row_sees_its_own_row_and_what_is_above():
     )
     reading = answers.read(rooms, {"rooms-0-told": ["yes"], "rooms-1-told": ["no"]})
     assert reading.problems == (Problem("rooms-1-why_not", "Room 2: enter reason"),)
+
+
+def test_a_question_sees_the_sections_above_it():
+    form = Instrument(
+        key="form",
+        version=1,
+        title="Form",
+        sections=(
+            Section(key="family", title="The family", questions=(TOLD,)),
+            Section(key="reason", title="Why not", questions=(WHY_NOT,)),
+            Section(
+                key="adults",
+                title="Adults",
+                questions=(Question(key="why", asks="Why", kind=Kind.TEXT, only_if=UNTOLD),),
+                repeats=Repeat(one="adult", many="adults"),
+            ),
+        ),
+    )
+    reading = answers.read(form, posted(told="no", why_not="Afraid", adults__0__why="Afraid too"))
+    assert reading.problems == ()
+    assert reading.answers["why_not"] == "Afraid"
+    assert reading.answers["adults"] == [{"why": "Afraid too"}]
 
 
 def test_every_word_is_given_back_as_it_was_typed():

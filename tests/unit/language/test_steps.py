@@ -53,10 +53,11 @@ told = Step(
     until=date(2026, 3, 31),
 )
 note = Step(key="note", title="Note", state="As before", by=(By(role="dsl"),), repeatable=True)
+fed = Step(key="fed", title="Fed", state="Waiting", by=(By(role="service"),), first=True)
 contact = Pathway(
     key="contact",
     title="Contact",
-    steps=(received, acknowledged, decided, told, note),
+    steps=(received, fed, acknowledged, decided, told, note),
     reference_prefix="C",
 )
 
@@ -96,7 +97,11 @@ def following(*recorded, **given):
 
 
 def test_an_episode_begins_with_a_first_step():
-    assert following() == ["received"]
+    assert following() == ["received", "fed"]
+
+
+def test_a_first_step_comes_only_first():
+    assert "fed" not in following("received")
 
 
 def test_what_follows_is_what_names_a_recorded_step():
