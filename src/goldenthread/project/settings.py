@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "procrastinate.contrib.django",
     "goldenthread.records",
     "allauth",

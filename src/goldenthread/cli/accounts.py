@@ -1,0 +1,87 @@
+"""The people who sign in."""
+
+import secrets
+import sys
+from typing import Annotated
+
+import psycopg
+import typer
+
+from goldenthread.cli import session
+from goldenthread.cli.refusal import Refusal
+from goldenthread.project import databases, home
+from goldenthread.records.postgresql import stamp
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def people() -> None:
+    """The people who sign in."""
+
+
+@app.command()
+def add(
+    email: Annotated[str, typer.Argument(help="the work e-mail address they sign in with")],
+    name: Annotated[str, typer.Option(prompt="Full name", help="as colleagues know them")],
+    role: Annotated[
+        str, typer.Option(prompt="Role", help="a role's key, like front-door-screener")
+    ],
+    agency: Annotated[str, typer.Option(prompt="Agency's key", help="a short key, like st-marys")],
+    agency_name: Annotated[str, typer.Option(help="only for an agency not there yet")] = "",
+    agency_kind: Annotated[str, typer.Option(help="only for an agency not there yet")] = "",
+    job_title: Annotated[str, typer.Option(help="as on their badge")] = "",
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="read their first password from standard input")
+    ] = False,
+) -> None:
+    """Make an account; they enrol a second factor when they first sign in."""
+    if home.mode() == stamp.DEMONSTRATION:
+        raise Refusal("A demonstration has its own invented people: nobody is added to it.")
+    password = sys.stdin.readline().rstrip("\n") if password_stdin else secrets.token_urlsafe(15)
+    with session.opened():
+        _check(password, email=email, full_name=name)
+        with psycopg.connect(databases.url("gt_loader")) as connection:
+            _make(
+                connection.cursor(),
+                agency=(agency, agency_name, agency_kind),
+                email=email,
+                full_name=name,
+                job_title=job_title,
+                role=role,
+                password=password,
+            )
+    typer.echo(f"There is now an account for {email}.")
+    if not password_stdin:
+        typer.echo(f"First password, shown once: {password}")
+
+
+def _check(password: str, *, email: str, full_name: str) -> None:
+    """Refuse a password the settings would refuse from the person themselves."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from goldenthread.records.account import Account
+
+    try:
+        validate_password(password, user=Account(email=email, full_name=full_name))
+    except ValidationError as refused:
+        raise Refusal(" ".join(refused.messages)) from refused
+
+
+def _make(
+    cursor: psycopg.Cursor, *, agency: tuple[str, str, str], password: str, **who: str
+) -> None:
+    from django.contrib.auth.hashers import make_password
+
+    from goldenthread.actions import establish
+    from goldenthread.project import present
+
+    key, name, kind = agency
+    cursor.execute("select id from gt_agency where key = %s", [key])
+    known = cursor.fetchone()
+    if known is None and not (name and kind):
+        raise Refusal(f"There is no agency {key}: give --agency-name and --agency-kind to add it.")
+    agency_id = known[0] if known else establish.agency(cursor, key=key, name=name, kind=kind)
+    hashed = make_password(password)
+    establish.account(cursor, agency_id=agency_id, password=hashed, at=present.now(), **who)

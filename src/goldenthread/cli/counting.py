@@ -1,0 +1,107 @@
+"""Counting: filling the dataset and reading vital signs from it. No casework is needed."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goldenthread.cli import progress, session
+from goldenthread.cli.refusal import Refusal
+from goldenthread.project import databases, home
+
+
+class Form(StrEnum):
+    """How signs are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("import")(import_)
+    app.command("extract")(extract)
+    app.command("signs")(signs)
+
+
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(help="returns and published tables", metavar="FILE...")
+    ],
+    dry_run: Annotated[bool, typer.Option(help="read and check, and load nothing")] = False,
+) -> None:
+    """Load returns and published tables into the dataset: all of them, or none."""
+    from goldenthread.actions import datasets
+
+    moment = _now()
+    with progress.shown() as report:
+        load = datasets.load(
+            files=files, home=home.folder(), now=moment, dry_run=dry_run, progress=report
+        )
+    for file in load.files:
+        rows = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in file.rows.items())
+        typer.echo(f"{file.file}: {file.title}: {rows}.")
+        for problem in file.unreadable:
+            typer.echo(f"  {problem}")
+    typer.echo(
+        "Nothing was loaded: this was a dry run." if dry_run else f"Loaded: {load.snapshot}."
+    )
+
+
+def extract() -> None:
+    """Take the records as they are now into a new snapshot of the dataset."""
+    from goldenthread.actions import datasets
+
+    with session.opened(role="gt_extract"), progress.shown() as report:
+        taken = datasets.extract(
+            home=home.folder(), url=databases.url("gt_extract"), now=_present(), progress=report
+        )
+    rows = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in taken.rows.items())
+    typer.echo(f"Extracted: {taken.snapshot}: {rows}.")
+
+
+def signs(
+    period: Annotated[str | None, typer.Option(help="a reporting year, like 2019-20")] = None,
+    form: Annotated[Form, typer.Option("--as", help="how to print them")] = Form.TABLE,
+    source: Annotated[str | None, typer.Option(help="live, imported or a snapshot's id")] = None,
+) -> None:
+    """Print the vital signs of a reporting year, each beside what it is compared with."""
+    from goldenthread.insight import signs as vital
+
+    try:
+        rows = vital.rows(home=home.folder(), period=period, source=source)
+    except ValueError as unreadable:
+        raise Refusal(str(unreadable)) from unreadable
+    if form is Form.JSON:
+        typer.echo(vital.as_json(rows))
+    elif form is Form.CSV:
+        typer.echo(vital.as_csv(rows), nl=False)
+    else:
+        _print_table(vital.HEADINGS, vital.as_table(rows))
+
+
+def _print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*headings)
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _now() -> datetime:
+    """Return the present; a folder with no casework has no demonstration day, only the real one."""
+    if not session.is_set_up():
+        return datetime.now(UTC)
+    with session.opened():
+        return _present()
+
+
+def _present() -> datetime:
+    from goldenthread.project import present
+
+    return present.now()

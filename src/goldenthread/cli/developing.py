@@ -1,0 +1,45 @@
+"""For developers: generated documents, and Django's own commands."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goldenthread.cli import session
+from goldenthread.cli.refusal import Refusal
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands, which are not listed for everybody."""
+    app.command("docs", hidden=True)(docs)
+    app.command(
+        "django",
+        hidden=True,
+        add_help_option=False,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )(django)
+
+
+def docs(
+    check: Annotated[
+        bool, typer.Option("--check", help="write nothing; refuse if they differ")
+    ] = False,
+    folder: Annotated[Path, typer.Option(help="where they are kept")] = Path("docs/reference"),
+) -> None:
+    """Write the reference from the declarations, or see that what is kept still says the same."""
+    from goldenthread.actions import reference
+
+    session.load()
+    differing = reference.write(folder, check=check)
+    if check and differing:
+        names = ", ".join(str(file) for file in differing)
+        raise Refusal(f"These no longer say what the declarations say: {names}. Run make fix.")
+
+
+def django(context: typer.Context) -> None:
+    """Run one of Django's own commands as the web role."""
+    from django.core.management import execute_from_command_line
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.project.settings")
+    execute_from_command_line(["goldenthread django", *context.args])

@@ -1,0 +1,24 @@
+"""Showing how far long work has come, on the error stream so that output stays clean."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+Report = Callable[[str, int, int], None]
+
+
+@contextlib.contextmanager
+def shown() -> Iterator[Report]:
+    """Yield report(what, done, total): one bar for each thing worked on."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    bars: dict[str, TaskID] = {}
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in bars:
+                bars[what] = progress.add_task(what, total=total)
+            progress.update(bars[what], completed=done, total=total)
+
+        yield report
