@@ -47,6 +47,7 @@ class Pathway:
     def __post_init__(self) -> None:
         names.must_be_key(self.key)
         names.must_be_unique((each.key for each in self.steps), within=self.key)
+        names.must_be_unique((each.key for each in self.lanes), within=self.key)
         if not any(each.first for each in self.steps):
             raise ValueError(f"{self.key!r} has no first step: mark one with first=True.")
         known = {each.key for each in self.steps}

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
 from goldenthread.language.answers import Problem
 from goldenthread.language.condition import answer
-from goldenthread.language.pathway import Pathway
+from goldenthread.language.pathway import Lane, Pathway
 from goldenthread.language.step import By, Opens, Rule, Step
 
 CONCERN = answer("purpose").equals("concern")
@@ -59,6 +61,11 @@ contact = Pathway(
     title="Contact",
     steps=(received, fed, acknowledged, decided, told, note),
     reference_prefix="C",
+    lanes=(
+        Lane(key="immediate", title="Immediate", only_if=answer("in_danger").equals("yes")),
+        Lane(key="concern", title="Concern", only_if=CONCERN),
+        Lane(key="other", title="Other"),
+    ),
 )
 
 
@@ -126,3 +133,21 @@ def test_a_step_follows_only_while_it_is_in_force():
 
 def test_a_pathway_finds_its_steps_by_key():
     assert contact.step("decided") is decided
+
+
+@pytest.mark.parametrize(
+    ("given", "lane"),
+    [
+        ({"in_danger": "yes", "purpose": "concern"}, "immediate"),
+        ({"purpose": "concern"}, "concern"),
+        ({"purpose": "advice-request"}, "other"),
+        ({}, "other"),
+    ],
+)
+def test_the_first_lane_whose_condition_holds_is_the_episodes(given, lane):
+    assert contact.lane(given).key == lane
+
+
+def test_a_pathway_without_lanes_has_none():
+    plain = Pathway(key="plain", title="Plain", steps=(received,), reference_prefix="P")
+    assert plain.lane({}) is None
