@@ -1,0 +1,63 @@
+"""How long loading a large census return takes, against reading the same file and nothing more.
+
+Run: python -m bench.import_cin [children]. Both are timed in this process, in turn, three times; the
+best of each is printed with their ratio. The whole load is timed: reading, columns, Parquet, fsync.
+"""
+
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lxml import etree
+
+from goldenthread.actions import datasets
+from goldenthread.insight.importers import recognise
+from tests.made import cin
+
+NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
+TIMES = 3
+
+
+def bare(path: Path) -> int:
+    """Read the file child by child with lxml and do nothing with them; returns how many."""
+    children = 0
+    for _, child in etree.iterparse(str(path), tag="{*}Child"):
+        children += 1
+        child.clear()
+        while child.getprevious() is not None:
+            del child.getparent()[0]
+    return children
+
+
+def best(action) -> float:
+    """The least seconds of several runs."""
+    taken = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def main(children: int) -> None:
+    """Make a return, time it both ways and print what was seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "return.xml"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(cin.large(children))
+        home = Path(folder) / "home"
+        if bare(path) != children:
+            raise SystemExit("The bare parse did not see every child.")
+        parsed = best(lambda: bare(path))
+        read = best(lambda: recognise.read(path))
+        loaded = best(lambda: datasets.load(files=[path], home=home, now=NOW))
+        print(f"{children:,} children, {path.stat().st_size / 1e6:.1f} MB")
+        print(f"bare lxml iterparse  {parsed:6.2f} s")
+        print(f"read into columns    {read:6.2f} s  {read / parsed:4.2f} times the bare parse")
+        print(f"loaded and on disk   {loaded:6.2f} s  {loaded / parsed:4.2f} times the bare parse")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000)

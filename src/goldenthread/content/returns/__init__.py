@@ -1,0 +1,1 @@
+"""Statutory returns: their codes."""

@@ -1,0 +1,201 @@
+"""Taking what counts out of the records: the only reader of them on this side of the house.
+
+One read-only REPEATABLE READ transaction, so every table is of one moment; rows leave by COPY. The
+role signed in as may read what is counted and nothing else: no names, no narrative, nothing sealed.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import Any
+
+import psycopg
+import pyarrow as pa
+import pyarrow.csv as pc
+
+from goldenthread.content.front_door.outcome import OUTCOMES
+from goldenthread.content.returns import cin_codes
+from goldenthread.insight import schema
+from goldenthread.insight.importers import columns
+from goldenthread.insight.importers.piece import Progress
+
+TABLES = ("contacts", "referrals", "children")
+
+# An entry that nothing has superseded, the newest of its step, with its date in London.
+_CURRENT = """
+with newest as (
+  select distinct on (e.episode_id, e.step)
+    e.episode_id, e.step, e.happened_at, e.counted,
+    (e.happened_at at time zone 'Europe/London')::date as happened_on
+  from gt_entry e
+  where not exists (select 1 from gt_entry later where later.supersedes_id = e.id)
+  order by e.episode_id, e.step, e.recorded_at desc, e.id
+)
+"""
+
+_CONTACTS = """
+select
+  c.id as cont_contact_id,
+  c.subject_person_id as cont_person_id,
+  received.happened_on as cont_contact_date,
+  received.counted ->> 'source_code' as cont_contact_source_code,
+  received.happened_at at time zone 'UTC' as received_at,
+  received.happened_on as received_on,
+  decided.happened_on as decided_on,
+  run.due_on as decision_due_on,
+  coalesce(run.status not in ('not_measurable', 'cancelled'), false) as decision_measurable,
+  screened.counted ->> 'purpose' as purpose,
+  decided.counted ->> 'outcome' as outcome,
+  told.happened_on as told_on,
+  received.counted ->> 'referrer_level' as referrer_level,
+  screened.counted ->> 'front_door_level' as front_door_level
+from gt_episode c
+left join newest received on received.episode_id = c.id and received.step = 'contact-received'
+left join newest screened on screened.episode_id = c.id and screened.step = 'contact-screened'
+left join newest decided on decided.episode_id = c.id and decided.step = 'contact-decided'
+left join newest told on told.episode_id = c.id and told.step = 'contact-outcome-told'
+left join lateral (
+  select r.due_on, r.status from gt_clock_run r
+  where r.episode_id = c.id and r.clock = 'contact-decision'
+  order by r.started_at desc, r.id limit 1
+) run on true
+where c.pathway = 'contact'
+order by c.id
+"""
+
+_REFERRALS = """
+select
+  r.id as cine_referral_id,
+  r.subject_person_id as cine_person_id,
+  opened.happened_on as cine_referral_date,
+  received.counted ->> 'source_code' as cine_referral_source_code,
+  (r.closed_at at time zone 'Europe/London')::date as cine_close_date,
+  opened.happened_on as referral_on
+from gt_episode r
+left join newest opened on opened.episode_id = r.id and opened.step = 'referral-opened'
+left join newest received
+  on received.episode_id = r.opened_from_id and received.step = 'contact-received'
+where r.pathway = 'referral'
+order by r.id
+"""
+
+_CHILDREN = """
+select
+  p.id as pers_person_id,
+  p.sex as pers_sex,
+  nullif(p.ethnicity, '') as pers_ethnicity,
+  p.date_of_birth as pers_dob,
+  p.expected_date_of_birth as pers_expected_dob
+from gt_person p
+where p.kind = 'child'
+order by p.id
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """One table: what it asks the records, and what is worked out from that afterwards."""
+
+    query: str
+    works_out: Callable[[pa.Table], Mapping[str, pa.Array]] = lambda _: {}
+
+
+def tables(*, url: str, la_code: str, progress: Progress | None = None) -> dict[str, pa.Table]:
+    """Every table of the records, all of one moment, with the columns of the dataset.
+
+    `url` signs in as the extract role. Raises psycopg.Error if the database refuses.
+    """
+    found: dict[str, pa.Table] = {}
+    with psycopg.connect(url) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        for place, (name, taken) in enumerate(_TAKEN.items(), start=1):
+            found[name] = shaped(_copied(connection, taken.query, name), name, la_code=la_code)
+            if progress:
+                progress(name, place, len(_TAKEN))
+    return found
+
+
+def shaped(table: pa.Table, name: str, *, la_code: str) -> pa.Table:
+    """The columns of the dataset's table `name`: those taken, worked out, the area, and nothing."""
+    size = table.num_rows
+    columns_found = dict(zip(table.column_names, table.columns, strict=True))
+    columns_found |= _TAKEN[name].works_out(table)
+    columns_found["la_code"] = pa.repeat(pa.scalar(la_code), size)
+    of = schema.TABLES[name]
+    return pa.table(
+        [columns_found.get(field.name, pa.nulls(size, field.type)) for field in of], schema=of
+    )
+
+
+def _copied(connection: psycopg.Connection[Any], query: str, name: str) -> pa.Table:
+    of = {field.name: field.type for field in schema.TABLES[name]}
+    of = {key: pa.timestamp("us") if kind == schema.INSTANT else kind for key, kind in of.items()}
+    # Nobody else can open it, it has no name, and it is gone when it is closed.
+    with TemporaryFile() as held:
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"copy ({_CURRENT} {query}) to stdout (format csv, header true)") as copy,
+        ):
+            for chunk in copy:
+                held.write(chunk)
+        held.seek(0)
+        table = pc.read_csv(
+            held,
+            parse_options=pc.ParseOptions(newlines_in_values=True),
+            convert_options=pc.ConvertOptions(
+                column_types=of,
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=False,
+                true_values=["t"],
+                false_values=["f"],
+                null_values=[""],
+            ),
+        )
+    return _in_utc(table)
+
+
+def _in_utc(table: pa.Table) -> pa.Table:
+    for place, field in enumerate(table.schema):
+        if field.type == pa.timestamp("us"):
+            # The query gave it in UTC without saying so, which is what Arrow's CSV can read.
+            table = table.set_column(place, field.name, table[place].cast(schema.INSTANT))
+    return table
+
+
+_SOURCES = columns.codes(
+    {code.key: code.label for code in cin_codes.REFERRAL_SOURCE}, expects="a source"
+)
+_FLAGS = sorted({outcome.counts_as for outcome in OUTCOMES})
+_OUTCOMES = columns.codes(
+    {
+        outcome.option.key: json.dumps(
+            {flag: "Y" if flag == outcome.counts_as else "N" for flag in _FLAGS}
+        )
+        for outcome in OUTCOMES
+    },
+    expects="an outcome",
+)
+
+
+def _means(typed: pa.ChunkedArray, reader: columns.Reader) -> pa.Array:
+    return columns.read(typed.cast(schema.TEXT).combine_chunks(), reader).values
+
+
+_TAKEN: Mapping[str, Taken] = {
+    "contacts": Taken(
+        query=_CONTACTS,
+        works_out=lambda table: {
+            "cont_contact_source_desc": _means(table["cont_contact_source_code"], _SOURCES),
+            "cont_contact_outcome_json": _means(table["outcome"], _OUTCOMES),
+        },
+    ),
+    "referrals": Taken(
+        query=_REFERRALS,
+        works_out=lambda table: {
+            "cine_referral_source_desc": _means(table["cine_referral_source_code"], _SOURCES)
+        },
+    ),
+    "children": Taken(query=_CHILDREN),
+}

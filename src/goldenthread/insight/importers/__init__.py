@@ -1,0 +1,1 @@
+"""Importers: each reads one kind of file whole, or refuses it in one sentence."""

@@ -1,0 +1,147 @@
+"""Opening a file somebody gave us: its size, its hash, and what its first bytes say it is."""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from goldenthread.insight.importers.piece import ImportRefused
+
+LARGEST = 64 * 1024 * 1024  # bytes
+_CHUNK = 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "UTF-8"),
+    (codecs.BOM_UTF16_LE, "UTF-16LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16BE"),
+    (b"<\0", "UTF-16LE"),
+    (b"\0<", "UTF-16BE"),
+)
+_DECLARED = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+# US-ASCII is UTF-8 with fewer letters; some software writes it by default.
+_READ = {"UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A file that may be read: its name, its bytes, how many, their hash and how they start."""
+
+    name: str
+    bytes: BinaryIO
+    size: int
+    sha256: str
+    encoding: str
+    start: str
+
+    @property
+    def is_xml(self) -> bool:
+        """Whether the first character that is not a space opens an element."""
+        return self.start.lstrip().startswith("<")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """Open `path` for reading; raises ImportRefused if it is missing, empty, too big or not text.
+
+    Any document type declaration is refused before a parser sees it, as is any encoding but UTF-8
+    and UTF-16 (promise P13: entities, external files and UTF-7 come no further than here).
+    """
+    if not path.is_file():
+        raise ImportRefused("There is no such file: check its name.", file=path.name)
+    if path.stat().st_size > LARGEST:
+        raise ImportRefused("It is larger than 64 MB: split it or check it.", file=path.name)
+    with path.open("rb") as file:
+        first = file.read(_CHUNK)
+        if not first.strip(b"\0 \t\r\n" + codecs.BOM_UTF8 + codecs.BOM_UTF16):
+            raise ImportRefused("The file is empty.", file=path.name)
+        encoding = _encoding(first, path.name)
+        if encoding == "UTF-8" and b"\0" in first:
+            raise ImportRefused(
+                "It is not a text file: give the XML or CSV file itself.", file=path.name
+            )
+        file.seek(0)
+        size, sha256 = _scan(file, encoding, path.name)
+        file.seek(0)
+        yield Opened(
+            name=path.name,
+            bytes=file,
+            size=size,
+            sha256=sha256,
+            encoding=encoding,
+            start=first[:8192].decode(encoding, errors="replace").lstrip("\ufeff"),
+        )
+
+
+class Metered:
+    """An opened file that counts what is read, and refuses what goes on for too long.
+
+    Whoever reads calls `mark()` at each whole thing it meets; more than `MOST` bytes without one
+    would fill the memory, and no real file has them.
+    """
+
+    MOST = 4 * 1024 * 1024
+
+    def __init__(self, file: Opened, *, thing: str) -> None:
+        self._file = file
+        self._thing = thing
+        self.done = 0
+        self._since = 0
+
+    def mark(self) -> None:
+        """Something whole was met: count from here again."""
+        self._since = 0
+
+    def read(self, most: int = -1) -> bytes:
+        """Up to `most` bytes; raises ImportRefused past the bound."""
+        got = self._file.bytes.read(most)
+        self.count(len(got))
+        return got
+
+    def count(self, size: int) -> None:
+        """Count `size` bytes read in some other way; raises ImportRefused past the bound."""
+        self.done += size
+        self._since += size
+        if self._since > self.MOST:
+            raise ImportRefused(
+                f"More than 4 MB goes by without a whole {self._thing}: this is no file we know.",
+                file=self._file.name,
+                row=f"byte {self.done:,}",
+                field=self._thing,
+            )
+
+
+def _encoding(first: bytes, name: str) -> str:
+    if first.startswith((codecs.BOM_UTF32_LE, b"<\0\0\0", b"\0\0")):
+        raise ImportRefused("It is not written in UTF-8 or UTF-16: save it as UTF-8.", file=name)
+    encoding = next((found for mark, found in _MARKS if first.startswith(mark)), "UTF-8")
+    declared = _DECLARED.match(first[:512].decode(encoding, errors="replace").lstrip("\ufeff"))
+    if declared and declared[1].upper() not in _READ:
+        raise ImportRefused(
+            f"It says it is written in {declared[1][:40]!r}, and only UTF-8 and UTF-16 are read: "
+            "save it as UTF-8.",
+            file=name,
+            row="line 1",
+            field="encoding",
+        )
+    return encoding
+
+
+def _scan(file: BinaryIO, encoding: str, name: str) -> tuple[int, str]:
+    wanted = "<!DOCTYPE".encode(encoding)
+    hashed, size, tail = hashlib.sha256(), 0, b""
+    while chunk := file.read(_CHUNK):
+        hashed.update(chunk)
+        size += len(chunk)
+        if size > LARGEST:
+            raise ImportRefused("It is larger than 64 MB: split it or check it.", file=name)
+        if wanted in tail + chunk:
+            raise ImportRefused(
+                "It carries a document type declaration (<!DOCTYPE), which no return has: "
+                "ask for a file without one.",
+                file=name,
+            )
+        tail = chunk[-len(wanted) :]
+    return size, hashed.hexdigest()

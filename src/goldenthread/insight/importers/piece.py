@@ -1,0 +1,51 @@
+"""What an importer hands back: tables to lay over the dataset, and what it could not read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+# Told the file's name, how much of it is done and how much there is, in bytes.
+Progress = Callable[[str, int, int], None]
+
+
+class ImportRefused(Exception):
+    """Raised when a file is not what it says. The message is one sentence for people.
+
+    It names the file and, where there is one, the row and the field. Nothing has been loaded.
+    """
+
+    def __init__(self, says: str, *, file: str, row: str = "", field: str = "") -> None:
+        field = " ".join(field.split())[:60]
+        super().__init__(": ".join((", ".join(part for part in (file, row, field) if part), says)))
+        self.file = file
+        self.row = row
+        self.field = field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unreadable:
+    """One value kept as typed and counted missing: where it stands and what was expected."""
+
+    row: str
+    line: int
+    field: str
+    value: str
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """One file, read. `kind` with `la_code` and `year` is what it replaces in the dataset.
+
+    `la_code` is "" and `year` None for a published table, which covers every area and year.
+    """
+
+    kind: str
+    file: str
+    sha256: str
+    title: str
+    tables: Mapping[str, pa.Table]
+    la_code: str = ""
+    year: int | None = None
+    unreadable: tuple[Unreadable, ...] = field(default=(), repr=False)

@@ -1,0 +1,213 @@
+"""Tables DfE publishes: referrals, and the population of children.
+
+Source: DfE, Characteristics of children in need, open data; ONS mid-year estimates as DfE re-issues
+them. Where a number is not printed a symbol is (`c` suppressed, `x` or `:` not available, `z` not
+applicable, `u` unreliable, `k` or `low` rounds to 0): the number is then missing and the symbol
+kept. Rates and percentages are kept to be shown, never to compute with.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from goldenthread.insight import schema
+from goldenthread.insight.importers import sheet
+from goldenthread.insight.importers.opened import Opened
+from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress, Unreadable
+from goldenthread.insight.importers.sheet import Row
+
+SYMBOLS = ("c", "x", "z", "u", "k", "low", ":")
+_LEVELS = {"National": "national", "Regional": "regional", "Local authority": "la"}
+_CODES = {"national": "country_code", "regional": "region_code", "la": "old_la_code"}
+_NAMES = {"national": "country_name", "regional": "region_name", "la": "la_name"}
+_ONS = {"national": "country_code", "regional": "region_code", "la": "new_la_code"}
+_PLACE = (
+    "time_period",
+    "geographic_level",
+    "country_code",
+    "country_name",
+    "region_code",
+    "region_name",
+    "old_la_code",
+    "new_la_code",
+    "la_name",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """One kind of published file: its columns, and the columns of the dataset they go to."""
+
+    kind: str
+    table: str
+    title: str
+    what: str
+    group: str
+    only: str
+    known_by: frozenset[str]
+    counts: Mapping[str, str]
+    rates: Mapping[str, str]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Every column the file must have."""
+        return (*_PLACE, self.group, *self.counts, *self.rates)
+
+
+REFERRALS = Layout(
+    kind="published-referrals",
+    table="published_referrals",
+    title="Published referrals (DfE)",
+    what="DfE's published referrals",
+    group="category",
+    only="Referrals and Re-referrals",
+    known_by=frozenset({"Referrals", "Referrals_rate", "Re_referrals"}),
+    counts={
+        "Referrals": "referrals",
+        "Re_referrals": "re_referrals",
+        "No_Further_Action": "no_further_action",
+        "Not_in_Need": "not_in_need",
+        "Referrals_child": "referrals_child",
+        "Re_referrals_child": "re_referrals_child",
+    },
+    rates={
+        "Referrals_rate": "referrals_rate",
+        "Re_referrals_percent": "re_referrals_percent",
+        "No_Further_Action_percent": "no_further_action_percent",
+        "Not_in_Need_percent": "not_in_need_percent",
+        "Referrals_child_rate": "referrals_child_rate",
+        "Re_referrals_child_percent": "re_referrals_child_percent",
+    },
+)
+
+POPULATION = Layout(
+    kind="population",
+    table="population",
+    title="Population of children (ONS)",
+    what="the population of children",
+    group="age_group",
+    only="Children aged 0 to 17 years",
+    known_by=frozenset({"population_estimate", "age_group"}),
+    counts={"population_estimate": "population"},
+    rates={},
+)
+
+LAYOUTS = (REFERRALS, POPULATION)
+
+
+def read(opened: Opened, layout: Layout, *, progress: Progress | None = None) -> Piece:
+    """Read a whole published file; raises ImportRefused if it is not one. Nothing is written."""
+    read_sheet = sheet.read(opened, needs=layout.needs, what=layout.what, progress=progress)
+    unreadable: list[Unreadable] = []
+    rows = list(_rows(read_sheet, layout, unreadable))
+    if not rows:
+        raise ImportRefused(
+            f"None of its rows is {layout.only!r}, which is what is read here.",
+            file=opened.name,
+            row=f"row {read_sheet.body[0].number}",
+            field=layout.group,
+        )
+    return Piece(
+        kind=layout.kind,
+        file=opened.name,
+        sha256=opened.sha256,
+        title=layout.title,
+        tables={layout.table: pa.Table.from_pylist(rows, schema=schema.TABLES[layout.table])},
+        unreadable=tuple(unreadable),
+    )
+
+
+def _rows(
+    read_sheet: sheet.Sheet, layout: Layout, unreadable: list[Unreadable]
+) -> Iterator[dict[str, Any]]:
+    seen: dict[tuple[Any, ...], int] = {}
+    for row in read_sheet.body:
+        if row.cells[layout.group].strip() != layout.only:
+            unreadable.append(_missed(row, layout.group, f"Left out: expected {layout.only!r}"))
+            continue
+        read_row = _place(row, layout, unreadable)
+        for named, kind in ((layout.counts, _whole), (layout.rates, _decimal)):
+            for header, column in named.items():
+                read_row |= _number(row, header, column, kind, unreadable)
+        _once(read_row, row, layout, seen, read_sheet.file)
+        yield read_row
+
+
+def _place(row: Row, layout: Layout, unreadable: list[Unreadable]) -> dict[str, Any]:
+    cells = row.cells
+    level = _LEVELS.get(cells["geographic_level"].strip())
+    if level is None:
+        unreadable.append(_missed(row, "geographic_level", f"Expected one of {', '.join(_LEVELS)}"))
+    year = cells["time_period"].strip()
+    readable = year.isascii() and year.isdigit() and len(year) == 4
+    if not readable:
+        unreadable.append(_missed(row, "time_period", "Expected a year such as 2020"))
+    code = cells[_CODES[level]].strip() if level else ""
+    if level and not code:
+        unreadable.append(_missed(row, _CODES[level], "Expected the code of the area"))
+    return {
+        "year": int(year) if readable else None,
+        "area_level": level,
+        "area_code": code or None,
+        "ons_code": cells[_ONS[level]].strip() if level else None,
+        "name": cells[_NAMES[level]].strip() if level else None,
+        layout.group: layout.only,
+    }
+
+
+def _number(
+    row: Row,
+    header: str,
+    column: str,
+    kind: Callable[[str], int | float | None],
+    unreadable: list[Unreadable],
+) -> dict[str, Any]:
+    text = row.cells[header].strip()
+    value = kind(text) if text else None
+    if value is None and text and text not in SYMBOLS:
+        unreadable.append(_missed(row, header, f"Expected a number or one of {' '.join(SYMBOLS)}"))
+    return {column: value, f"{column}_symbol": text if text and value is None else None}
+
+
+def _once(
+    read_row: dict[str, Any],
+    row: Row,
+    layout: Layout,
+    seen: dict[tuple[Any, ...], int],
+    file: str,
+) -> None:
+    key = tuple(read_row[name] for name in ("year", "area_level", "area_code", layout.group))
+    if None in key:
+        return
+    if key in seen:
+        raise ImportRefused(
+            f"It gives {read_row['name']} for {read_row['year']} a second time (first in row "
+            f"{seen[key]}), so it cannot be told which is right.",
+            file=file,
+            row=f"row {row.number}",
+            field=_CODES[read_row["area_level"]],
+        )
+    seen[key] = row.number
+
+
+def _missed(row: Row, header: str, problem: str) -> Unreadable:
+    return Unreadable(
+        row=f"row {row.number}",
+        line=row.line,
+        field=header,
+        value=row.cells[header][:200],
+        problem=problem,
+    )
+
+
+def _whole(text: str) -> int | None:
+    # Eighteen digits are more children than there are, and fewer than a column holds.
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def _decimal(text: str) -> float | None:
+    whole, _, part = text.partition(".")
+    plain = whole + part
+    return float(text) if plain.isascii() and plain.isdigit() and whole and len(text) < 30 else None

@@ -1,0 +1,133 @@
+"""A CSV file read strictly: every row as wide as the header, every header once."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from goldenthread.insight.importers.opened import Metered, Opened
+from goldenthread.insight.importers.piece import ImportRefused, Progress
+
+_REPORT_EVERY = 5000  # rows
+_MOST = 50_000  # rows: published tables have some thousands
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row: its number as a spreadsheet shows it (the header is 1), and its cells."""
+
+    number: int
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A CSV file with a header."""
+
+    file: str
+    headers: tuple[str, ...]
+    body: list[Row]
+
+
+def headers(opened: Opened) -> tuple[str, ...]:
+    """The names in the first row; raises ImportRefused if it has none or one of them twice."""
+    with closing(_records(opened)) as records:
+        first = next(records, (1, []))[1]
+    names = tuple(name.strip("\ufeff \t") for name in first)
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise ImportRefused(
+                "The header names this column twice, so it cannot be told which is meant.",
+                file=opened.name,
+                row="row 1",
+                field=name or "(no name)",
+            )
+    opened.bytes.seek(0)
+    return names
+
+
+def read(
+    opened: Opened, *, needs: Sequence[str], what: str, progress: Progress | None = None
+) -> Sheet:
+    """Read a whole CSV file; raises ImportRefused if it lacks a column in `needs` or is ragged."""
+    names = headers(opened)
+    for name in needs:
+        if name not in names:
+            raise ImportRefused(
+                f"Without this column it cannot be read as {what}: ask for the whole file.",
+                file=opened.name,
+                row="row 1",
+                field=name,
+            )
+    body = list(_body(opened, names, progress))
+    if not body:
+        raise ImportRefused("It has a header and no rows.", file=opened.name, row="row 1")
+    if progress:
+        progress(opened.name, opened.size, opened.size)
+    return Sheet(file=opened.name, headers=names, body=body)
+
+
+def _body(opened: Opened, names: Sequence[str], progress: Progress | None) -> Iterator[Row]:
+    for number, (line, cells) in enumerate(_records(opened), start=1):
+        if number == 1 or not cells:
+            continue
+        if number > _MOST:
+            raise ImportRefused(
+                f"It has more than {_MOST:,} rows, and a published table has some thousands.",
+                file=opened.name,
+                row=f"row {number}",
+            )
+        if len(cells) != len(names):
+            raise _ragged(opened.name, number, names, cells)
+        if progress and number % _REPORT_EVERY == 0:
+            progress(opened.name, opened.bytes.tell(), opened.size)
+        yield Row(number=number, line=line, cells=dict(zip(names, cells, strict=True)))
+
+
+def _ragged(file: str, number: int, names: Sequence[str], cells: Sequence[str]) -> ImportRefused:
+    few = len(cells) < len(names)
+    return ImportRefused(
+        f"The row has {len(cells)} cells and the header {len(names)}, so it cannot be told which "
+        f"column is which: {'it is cut short' if few else 'it is too long'} from here.",
+        file=file,
+        row=f"row {number}",
+        field=names[len(cells)] if few else names[-1],
+    )
+
+
+def _records(opened: Opened) -> Generator[tuple[int, list[str]]]:
+    text = io.TextIOWrapper(
+        opened.bytes,
+        encoding="utf-8-sig" if opened.encoding == "UTF-8" else opened.encoding,
+        newline="",
+    )
+    metered = Metered(opened, thing="row")
+    reader = csv.reader(_counted(text, metered), strict=True)
+    try:
+        for cells in reader:
+            metered.mark()
+            yield reader.line_num, cells
+    except UnicodeDecodeError:
+        raise ImportRefused(
+            "A letter here is not UTF-8: save the file as CSV UTF-8.",
+            file=opened.name,
+            row=f"row {reader.line_num + 1}",
+        ) from None
+    except csv.Error:
+        raise ImportRefused(
+            "The quotation marks or the length of a cell do not make sense here: save it as CSV "
+            "again.",
+            file=opened.name,
+            row=f"row {reader.line_num}",
+        ) from None
+    finally:
+        text.detach()
+
+
+def _counted(text: io.TextIOWrapper, metered: Metered) -> Iterator[str]:
+    for line in text:
+        metered.count(len(line))
+        yield line

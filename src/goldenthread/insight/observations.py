@@ -1,0 +1,177 @@
+"""Observations: one indicator, one area, one period, and the two numbers behind its value.
+
+Counted observations come from rows we hold (`provisional`), published ones from DfE's tables
+(`published`); both divide by the same population, that of the year in which the period starts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import Any
+
+from goldenthread.content import catalogue
+from goldenthread.insight import coverage, engine
+from goldenthread.insight.coverage import Coverage
+from goldenthread.insight.dataset import Snapshot
+from goldenthread.kernel.period import Period, reporting_year
+from goldenthread.language.indicator import Indicator, Measure
+
+PROVISIONAL = "provisional"
+PUBLISHED = "published"
+
+_WHY = {
+    "c": "Suppressed by DfE: a small number, or one that would reveal a small number.",
+    "z": "DfE publishes no such number for this area: it does not apply.",
+    "u": "DfE holds this number to be too unreliable to print.",
+    "k": "DfE prints this number as one that rounds to nothing.",
+}
+_WHY["low"] = _WHY["k"]
+_NOT_AVAILABLE = "DfE had no such number for this area and year."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """A numerator and a denominator, or the reason there is none. `value` is never rounded."""
+
+    indicator: Indicator
+    area: str
+    period: Period
+    vintage: str
+    numerator: int | None
+    denominator: int | None = None
+    suppressed: bool = False
+    reason: str = ""
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact value, or None where it cannot be computed."""
+        return self.indicator.value(numerator=self.numerator, denominator=self.denominator)
+
+
+class Observations:
+    """Every observation a snapshot gives. The snapshot never changes, so neither does this."""
+
+    def __init__(self, snapshot: Snapshot, indicators: Sequence[Indicator]) -> None:
+        self.snapshot = snapshot
+        self.indicators = tuple(indicators)
+        self._published = {
+            indicator.published.table: _by_place(snapshot.table(indicator.published.table))
+            for indicator in indicators
+            if indicator.published
+        }
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each area that a published table names, by its code."""
+        tables = (*self._published.values(), self._population)
+        return {area: row["name"] for table in tables for (area, _), row in table.items()}
+
+    @cached_property
+    def published_periods(self) -> tuple[Period, ...]:
+        """The reporting years the published tables cover, oldest first."""
+        years = {year for table in self._published.values() for _, year in table}
+        return tuple(_reporting_year(year) for year in sorted(years))
+
+    def covered(self, indicator: Indicator) -> tuple[Coverage, ...]:
+        """The areas and periods of which we hold the rows this indicator counts."""
+        return self._coverage.get(indicator.table, ())
+
+    def counted(self, indicator: Indicator, *, area: str, period: Period) -> Observation | None:
+        """The observation counted from rows, or None where the rows do not cover it."""
+        count = self._counts.get((indicator.key, area, period.label))
+        held = next((c for c in self.covered(indicator) if c.covers(area, period)), None)
+        if held is None:
+            return None
+        found = self._divided(
+            indicator,
+            area,
+            period,
+            vintage=PROVISIONAL,
+            numerator=count.numerator if count else 0,
+            denominator=count.denominator if count else 0,
+        )
+        return found if found.reason or not held.partly else _with(found, reason=held.partly)
+
+    def published(self, indicator: Indicator, *, area: str, period: Period) -> Observation | None:
+        """The observation DfE's numbers give, or None where no table has the area and year."""
+        where = indicator.published
+        row = self._published[where.table].get((area, period.end.year)) if where else None
+        if where is None or row is None:
+            return None
+        symbol = row[f"{where.numerator}_symbol"]
+        return self._divided(
+            indicator,
+            area,
+            period,
+            vintage=PUBLISHED,
+            numerator=row[where.numerator],
+            denominator=row[where.denominator] if where.denominator else None,
+            suppressed=symbol == "c",
+            reason=_WHY.get(symbol, _NOT_AVAILABLE) if row[where.numerator] is None else "",
+        )
+
+    def _divided(
+        self, indicator: Indicator, area: str, period: Period, **found: Any
+    ) -> Observation:
+        """The observation with its denominator, and why it has no value if it has none."""
+        if indicator.measure is Measure.COUNT:
+            found["denominator"] = None
+        elif indicator.per:
+            row = self._population.get((area, period.start.year))
+            found["denominator"] = row["population"] if row else None
+        seen = Observation(indicator=indicator, area=area, period=period, **found)
+        if seen.value is not None or seen.reason:
+            return seen
+        if indicator.per:
+            return _with(
+                seen,
+                reason=f"The number of children in this area in the middle of {period.start.year} "
+                "is not held, so there is no rate.",
+            )
+        return _with(seen, reason="There is nothing in this period to take a share of.")
+
+    @cached_property
+    def _population(self) -> dict[tuple[str, int], dict[str, Any]]:
+        return _by_place(self.snapshot.table("population"))
+
+    @cached_property
+    def _coverage(self) -> Mapping[str, tuple[Coverage, ...]]:
+        return coverage.of(self.snapshot)
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, str, str], engine.Count]:
+        """Everything that can be counted, in one pass over each table."""
+        found: dict[tuple[str, str, str], engine.Count] = {}
+        for table, held in self._coverage.items():
+            asked = [indicator for indicator in self.indicators if indicator.table == table]
+            periods = sorted({c.period for c in held}, key=lambda period: period.start)
+            for count in engine.duckdb(self.snapshot.path(table), asked, periods):
+                found[count.indicator, count.la_code, count.period] = count
+        return found
+
+
+@lru_cache(maxsize=4)
+def of(snapshot: Snapshot) -> Observations:
+    """Every observation of every declared indicator in a snapshot; kept, as snapshots never change.
+
+    Indicators come in the order of their registry numbers.
+    """
+    declared = catalogue.declared(Indicator).values()
+    return Observations(snapshot, sorted(declared, key=lambda indicator: indicator.id))
+
+
+def _by_place(table: Any) -> dict[tuple[str, int], dict[str, Any]]:
+    return {
+        (row["area_code"], row["year"]): row
+        for row in table.to_pylist()
+        if row["area_code"] and row["year"]
+    }
+
+
+def _reporting_year(ends: int) -> Period:
+    return reporting_year(f"{ends - 1}-{ends % 100:02d}")
+
+
+def _with(observation: Observation, *, reason: str) -> Observation:
+    return Observation(**(vars(observation) | {"reason": reason}))

@@ -1,0 +1,1 @@
+"""Things made for tests: small, invented, and the same each time."""

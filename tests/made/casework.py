@@ -1,0 +1,173 @@
+"""Made-up casework, built through the product's own doors and never behind its back.
+
+Everybody here is invented. The day is Tuesday 3 March 2020, before the demonstration's own day, so
+that what is made here has already happened when a page is asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from goldenthread.access import services
+from goldenthread.access import viewer as viewers
+from goldenthread.access.viewer import Viewer
+from goldenthread.actions import acknowledgements, contacts, drafts, entries, establish, referrals
+from goldenthread.kernel.calendar import LONDON
+from goldenthread.records.account import Account
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.postgresql.identity import acting
+
+NOW = datetime(2020, 3, 3, 10, 0, tzinfo=LONDON)
+
+AGENCIES = {
+    "beck-lane": ("Beck Lane Primary School", "school"),
+    "moor-edge": ("Moor Edge Academy", "school"),
+    "council": ("Council children's services", "council"),
+}
+PEOPLE = {
+    "lead": ("beck-lane", "designated-safeguarding-lead"),
+    "other lead": ("moor-edge", "designated-safeguarding-lead"),
+    "colleague": ("beck-lane", "designated-safeguarding-lead"),
+    "screener": ("council", "front-door-screener"),
+    "second screener": ("council", "front-door-screener"),
+    "manager": ("council", "front-door-manager"),
+    "second manager": ("council", "front-door-manager"),
+    "analyst": ("council", "analyst"),
+    "administrator": ("council", "system-administrator"),
+}
+SERVICES = ("intake", "correspondence")
+
+SCREENED = {"purpose": "concern", "front_door_level": "4", "screening_summary": "Canary: screened"}
+ADVICE = {**SCREENED, "purpose": "advice-request"}
+REFER = {"outcome": "referral-to-social-care", "rationale": "Canary: rationale"}
+ADVISE = {"outcome": "advice-to-professional", "rationale": "Canary: rationale"}
+NO_ACTION = {
+    "outcome": "no-further-action",
+    "help_given": "no",
+    "nfa_reason": "below-threshold",
+    "rationale": "Canary: rationale",
+}
+LETTER = {"told_referrer": "Canary: the words for the referrer", "told_by": "here"}
+
+People = Mapping[str, UUID]
+
+
+def people(cursor: Any, *, since: datetime = NOW - timedelta(days=400)) -> dict[str, UUID]:
+    """Make the services and everybody of PEOPLE through a loader's cursor; return their ids."""
+    establish.all_services(cursor)
+    agencies = {
+        key: establish.agency(cursor, key=key, name=name, kind=kind)
+        for key, (name, kind) in AGENCIES.items()
+    }
+    made = {
+        who: establish.account(
+            cursor,
+            email=f"{who.replace(' ', '.')}@example.invalid",
+            full_name=who.title(),
+            job_title="",
+            role=role,
+            agency_id=agencies[agency],
+            password="!",
+            at=since,
+        )
+        for who, (agency, role) in PEOPLE.items()
+    }
+    return made | {key: services.account_id(key) for key in SERVICES}
+
+
+@contextmanager
+def working(account_id: UUID, *, at: datetime = NOW) -> Iterator[Viewer]:
+    """Act as an account inside one transaction; yields the viewer it is."""
+    with acting(account_id, now=at, purpose="test"):
+        yield viewers.of(Account.objects.get(pk=account_id), now=at)
+
+
+def form(*given_names: str, **shared: str) -> dict[str, list[str]]:
+    """Return a posted referral form about children of these names."""
+    typed = {
+        "in_danger_now": "no",
+        "worried_about": "Canary: the worry",
+        "told_family": "yes",
+        "level_of_need": "not-sure",
+        "reach_me": "01274 000000",
+        **shared,
+    }
+    for place, name in enumerate(given_names):
+        typed |= {
+            f"children-{place}-given_name": name,
+            f"children-{place}-family_name": "Akhtar",
+            f"children-{place}-date_of_birth-day": "27",
+            f"children-{place}-date_of_birth-month": "3",
+            f"children-{place}-date_of_birth-year": "2012",
+            f"children-{place}-sex": "M",
+            f"children-{place}-child_words": f"Canary: the words of {name}",
+        }
+    return {name: [value] for name, value in typed.items()}
+
+
+def drafted(account_id: UUID, *given_names: str, at: datetime = NOW, **shared: str) -> UUID:
+    """Keep a draft about children of these names, complete but not sent; return its id."""
+    with working(account_id, at=at) as by:
+        typed = form(*given_names, **shared)
+        return drafts.save(by=by, instrument="referral-form", typed=typed, at=at).pk
+
+
+def send(account_id: UUID, *given_names: str, at: datetime = NOW, **shared: str) -> UUID:
+    """Send a referral about children of these names; return its occasion's id."""
+    draft_id = drafted(account_id, *given_names, at=at, **shared)
+    with working(account_id, at=at) as by:
+        return referrals.send(by=by, draft_id=draft_id, at=at).occasion_id
+
+
+def contacts_of(occasion_id: UUID, *, people: People) -> list[UUID]:
+    """Return the ids of an occasion's contacts in the order of its children."""
+    with working(people["manager"]):
+        found = Episode.objects.filter(occasion_id=occasion_id).order_by("reference")
+        return [episode.pk for episode in found]
+
+
+def record(
+    account_id: UUID, step: str, on: UUID, answers: Mapping[str, object], *, at: datetime = NOW
+) -> UUID:
+    """Record a step on an episode; return the entry's id."""
+    with working(account_id, at=at) as by:
+        return entries.record(by=by, step=step, on=on, answers=answers, at=at).pk
+
+
+def claim(account_id: UUID, episode_id: UUID, *, at: datetime = NOW) -> None:
+    """Take a contact in hand."""
+    with working(account_id, at=at) as by:
+        version = Episode.objects.get(pk=episode_id).version
+        contacts.claim(by=by, episode_id=episode_id, version=version, at=at)
+
+
+def acknowledge(occasion_id: UUID, *, at: datetime = NOW) -> bool:
+    """Acknowledge an occasion as the worker does."""
+    return acknowledgements.send(occasion_id=occasion_id, now=at)
+
+
+def screen(people: People, episode_id: UUID, *, at: datetime = NOW, **changed: str) -> UUID:
+    """Screen a contact as the screener."""
+    answers = {**SCREENED, **changed}
+    return record(people["screener"], "contact-screened", episode_id, answers, at=at)
+
+
+def decide(
+    people: People, episode_id: UUID, answers: Mapping[str, object], *, at: datetime = NOW
+) -> UUID:
+    """Decide a contact as the manager."""
+    return record(people["manager"], "contact-decided", episode_id, answers, at=at)
+
+
+def tell(people: People, episode_id: UUID, *, at: datetime = NOW) -> UUID:
+    """Tell the referrer as the manager, which closes the contact."""
+    return record(people["manager"], "contact-outcome-told", episode_id, LETTER, at=at)
+
+
+def entry_of(account_id: UUID, *, episode_id: UUID, step: str) -> Entry:
+    """Return the entry of a step on an episode, as this account sees it."""
+    with working(account_id):
+        return Entry.objects.get(episode_id=episode_id, step=step, superseded_by__isnull=True)

@@ -1,0 +1,206 @@
+"""A small world in which everybody who could be confused with somebody else is present.
+
+Two schools, a front door, contacts at every stage, sealed copies of a whole record, and accounts
+whose seats and grants have begun, ended, not begun, or are for another store. `oracle` says who
+may see which row by hand, from the bare tables: it shares no code with the product.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from goldenthread.actions import establish
+from tests.made import casework
+from tests.made.casework import NOW
+from tests.made.layers import TABLES
+
+LONG_AGO = NOW - timedelta(days=300)
+SEAL = "lado"
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """The accounts by a plain name, and the contacts that the tests ask about."""
+
+    accounts: Mapping[str, UUID]
+    open_contact: UUID
+    claimed_contact: UUID
+    referred_contact: UUID
+    closed_contact: UUID
+    sealed_contact: UUID
+    occasion: UUID
+    other_occasion: UUID
+    sealed_occasion: UUID
+    draft: UUID
+    other_draft: UUID
+    person_of: Mapping[UUID, UUID]
+
+
+def build(cursor: Any) -> World:
+    """Make the world through the product's doors; its seals and odd grants as the owner."""
+    people = casework.people(cursor)
+    occasion = casework.send(people["lead"], "Amir", "Zain")
+    other_occasion = casework.send(people["other lead"], "Isla")
+    waiting = casework.send(people["colleague"], "Noor")
+    to_seal = casework.send(people["lead"], "Hidden")
+    casework.acknowledge(occasion)
+    amir, zain = casework.contacts_of(occasion, people=people)
+    (isla,) = casework.contacts_of(other_occasion, people=people)
+    (noor,) = casework.contacts_of(waiting, people=people)
+    (hidden,) = casework.contacts_of(to_seal, people=people)
+    casework.claim(people["screener"], zain)
+    casework.screen(people, amir)
+    casework.decide(people, amir, casework.REFER)
+    casework.tell(people, amir)
+    casework.claim(people["second screener"], isla)
+    casework.screen(people, isla)
+    casework.decide(people, isla, casework.NO_ACTION)
+    casework.tell(people, isla)
+    person_of = _persons(cursor)
+    _identifiers(cursor)
+    _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
+    draft = casework.drafted(people["lead"], "Begun")
+    other_draft = casework.drafted(people["other lead"], "Begun too")
+    _seal_one_draft(cursor, account_id=people["colleague"])
+    accounts = {**people, **_odd_ones(cursor, people=people, person_of=person_of, amir=amir)}
+    _grants_on_the_sealed(cursor, accounts=accounts, person_id=person_of[hidden], occasion=to_seal)
+    return World(
+        accounts=accounts,
+        open_contact=noor,
+        claimed_contact=zain,
+        referred_contact=amir,
+        closed_contact=isla,
+        sealed_contact=hidden,
+        occasion=occasion,
+        other_occasion=other_occasion,
+        sealed_occasion=to_seal,
+        draft=draft,
+        other_draft=other_draft,
+        person_of=person_of,
+    )
+
+
+def _persons(cursor: Any) -> dict[UUID, UUID]:
+    cursor.execute("select id, subject_person_id from gt_episode")
+    return dict(cursor.fetchall())
+
+
+def _identifiers(cursor: Any) -> None:
+    """Give every child an NHS number, held where the child is held."""
+    cursor.execute(
+        "insert into gt_identifier (id, person_id, kind, value, scope, desk, seal)"
+        " select gen_random_uuid(), id, 'nhs', id::text, scope, desk, seal from gt_person"
+    )
+
+
+def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
+    """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
+    cursor.execute("set session_replication_role = replica")
+    for table in ("gt_person", "gt_identifier", "gt_episode", "gt_entry", "gt_clock_run"):
+        cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
+    for table in ("gt_occasion", "gt_entry"):
+        cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])
+    cursor.execute("set session_replication_role = origin")
+
+
+def _seal_one_draft(cursor: Any, *, account_id: UUID) -> None:
+    sealed = casework.drafted(account_id, "Sealed")
+    cursor.execute("update gt_draft set seal = %s where id = %s", [SEAL, sealed])
+
+
+def _odd_ones(
+    cursor: Any, *, people: Mapping[str, UUID], person_of: Mapping[UUID, UUID], amir: UUID
+) -> dict[str, UUID]:
+    """Make accounts whose relationship is partial, over, not begun, or of another kind."""
+    cursor.execute("select agency_id from gt_account where id = %s", [people["manager"]])
+    (council,) = cursor.fetchone()
+    made = {}
+    for who in (
+        "left the desk", "not yet at the desk", "child only", "grant over", "grant to come",
+        "inside the seal", "seal over", "another seal", "seal and desk", "nobody",
+    ):  # fmt: skip
+        made[who] = establish.account(
+            cursor,
+            email=f"{who.replace(' ', '.')}@example.invalid",
+            full_name=who.capitalize(),
+            job_title="",
+            role="front-door-manager",
+            agency_id=council,
+            password="!",
+            at=LONG_AGO,
+        )
+        if who != "seal and desk":
+            cursor.execute("delete from gt_desk_seat where account_id = %s", [made[who]])
+    _sit(cursor, made["left the desk"], starts=LONG_AGO, ends=NOW)
+    _sit(cursor, made["not yet at the desk"], starts=NOW + timedelta(seconds=1))
+    child = person_of[amir]
+    _give(cursor, made["child only"], child)
+    _give(cursor, made["grant over"], child, ends=NOW)
+    _give(cursor, made["grant to come"], child, starts=NOW + timedelta(seconds=1))
+    return made
+
+
+def _grants_on_the_sealed(
+    cursor: Any, *, accounts: Mapping[str, UUID], person_id: UUID, occasion: UUID
+) -> None:
+    for scope in (person_id, occasion):
+        _give(cursor, accounts["inside the seal"], scope, seal=SEAL)
+        _give(cursor, accounts["seal over"], scope, seal=SEAL, ends=NOW)
+        _give(cursor, accounts["seal over"], scope)
+        _give(cursor, accounts["another seal"], scope, seal="adoption")
+        _give(cursor, accounts["child only"], scope)
+    # Holds the store's seal and the desk, and no grant on this child.
+    _give(cursor, accounts["seal and desk"], uuid4(), seal=SEAL)
+
+
+def _sit(cursor: Any, account_id: UUID, *, starts: Any, ends: Any = None) -> None:
+    cursor.execute(
+        "insert into gt_desk_seat (id, account_id, desk, starts_at, ends_at)"
+        " values (%s, %s, 'front-door', %s, %s)",
+        [uuid4(), account_id, starts, ends],
+    )
+
+
+def _give(
+    cursor: Any,
+    account_id: UUID,
+    scope: UUID,
+    *,
+    seal: str = "",
+    starts: Any = LONG_AGO,
+    ends: Any = None,
+) -> None:
+    cursor.execute(
+        "insert into gt_grant (id, account_id, scope, seal, source, starts_at, ends_at)"
+        " values (%s, %s, %s, %s, 'made for a test', %s, %s)",
+        [uuid4(), account_id, scope, seal, starts, ends],
+    )
+
+
+def oracle(cursor: Any, *, account_id: UUID, at: Any = NOW) -> dict[str, set[UUID]]:
+    """Return the ids an account may see in each table at a moment, worked out by hand.
+
+    A row is seen by whoever sits at the desk that holds it, or was given its scope (everybody has
+    their own); and a sealed one only by whoever was given that seal as well.
+    """
+    cursor.execute("select desk, starts_at, ends_at from gt_desk_seat where account_id = %s", [account_id])
+    desks = {desk for desk, starts, ends in cursor.fetchall() if _is_on(at, starts, ends)}
+    cursor.execute("select scope, seal, starts_at, ends_at from gt_grant where account_id = %s", [account_id])
+    held = [(scope, seal) for scope, seal, starts, ends in cursor.fetchall() if _is_on(at, starts, ends)]
+    scopes = {scope for scope, _ in held} | {account_id}
+    seals = {seal for _, seal in held if seal != ""}
+    seen = {}
+    for table in TABLES:
+        cursor.execute(f"select id, scope, desk, seal from {table}")
+        seen[table] = {
+            row_id
+            for row_id, scope, desk, seal in cursor.fetchall()
+            if (desk in desks or scope in scopes) and (seal == "" or seal in seals)
+        }
+    return seen
+
+
+def _is_on(at: Any, starts: Any, ends: Any) -> bool:
+    return bool(starts <= at and (ends is None or at < ends))
