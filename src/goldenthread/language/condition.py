@@ -3,10 +3,25 @@
 They combine with & | ~ and print as plain words, so that the generated reference shows them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 NOT_KNOWN = {"not_known": True}
+
+
+def _as_it_is(_key: str, value: object) -> str:
+    return str(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naming:
+    """How a condition in words names a question, and a value of it: by their keys if not told."""
+
+    question: Callable[[str], str] = str
+    value: Callable[[str, object], str] = _as_it_is
+
+
+BY_KEY = Naming()
 
 
 class Condition:
@@ -19,6 +34,17 @@ class Condition:
     def keys(self) -> frozenset[str]:
         """The questions it asks about."""
         raise NotImplementedError
+
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        """The condition as a person reads it: "outcome is advice or signposted"."""
+        raise NotImplementedError
+
+    def not_in_words(self, naming: Naming = BY_KEY) -> str:
+        """Its contrary as a person reads it."""
+        return f"not ({self.in_words(naming)})"
+
+    def __repr__(self) -> str:
+        return self.in_words()
 
     def __and__(self, other: "Condition") -> "Condition":
         return _Both(self, other)
@@ -71,8 +97,14 @@ class _OneOf(Condition):
     def keys(self) -> frozenset[str]:
         return frozenset({self.key})
 
-    def __repr__(self) -> str:
-        return f"{self.key} is {' or '.join(str(value) for value in self.values)}"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        values = [naming.value(self.key, value) for value in self.values]
+        return f"{naming.question(self.key)} is {' or '.join(values)}"
+
+    def not_in_words(self, naming: Naming = BY_KEY) -> str:
+        values = [naming.value(self.key, value) for value in self.values]
+        neither = "neither " if len(values) > 1 else "not "
+        return f"{naming.question(self.key)} is {neither}{' nor '.join(values)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,8 +117,11 @@ class _Given(Condition):
     def keys(self) -> frozenset[str]:
         return frozenset({self.key})
 
-    def __repr__(self) -> str:
-        return f"{self.key} is given"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is given"
+
+    def not_in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is not given"
 
 
 @dataclass(frozen=True, repr=False)
@@ -99,8 +134,8 @@ class _NotKnown(Condition):
     def keys(self) -> frozenset[str]:
         return frozenset({self.key})
 
-    def __repr__(self) -> str:
-        return f"{self.key} is not known"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is not known"
 
 
 @dataclass(frozen=True, repr=False)
@@ -114,8 +149,8 @@ class _Both(Condition):
     def keys(self) -> frozenset[str]:
         return self.left.keys() | self.right.keys()
 
-    def __repr__(self) -> str:
-        return f"({self.left} and {self.right})"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{_within(self.left, naming)} and {_within(self.right, naming)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -129,8 +164,8 @@ class _Either(Condition):
     def keys(self) -> frozenset[str]:
         return self.left.keys() | self.right.keys()
 
-    def __repr__(self) -> str:
-        return f"({self.left} or {self.right})"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{_within(self.left, naming)}, or {_within(self.right, naming)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -143,5 +178,10 @@ class _Not(Condition):
     def keys(self) -> frozenset[str]:
         return self.inner.keys()
 
-    def __repr__(self) -> str:
-        return f"not ({self.inner})"
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return self.inner.not_in_words(naming)
+
+
+def _within(condition: Condition, naming: Naming) -> str:
+    words = condition.in_words(naming)
+    return f"({words})" if isinstance(condition, (_Both, _Either)) else words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.language.condition import answer
+from goldenthread.language.condition import Naming, answer
 
 NOT_KNOWN = {"not_known": True}
 signposted = answer("outcome").equals("signposted")
@@ -49,10 +49,23 @@ def test_a_condition_knows_which_questions_it_asks_about():
 
 def test_a_condition_reads_as_plain_words():
     condition = answer("outcome").one_of("advice", "signposted") & ~answer("reason").given()
-    assert repr(condition) == "(outcome is advice or signposted and not (reason is given))"
+    assert repr(condition) == "outcome is advice or signposted and reason is not given"
     assert repr(signposted | answer("told").is_not_known()) == (
-        "(outcome is signposted or told is not known)"
+        "outcome is signposted, or told is not known"
     )
+    assert repr(~answer("outcome").one_of("advice", "signposted")) == (
+        "outcome is neither advice nor signposted"
+    )
+    assert repr((signposted | no_help) & ~signposted) == (
+        "(outcome is signposted, or help_given is no) and outcome is not signposted"
+    )
+    assert repr(~condition) == "not (outcome is advice or signposted and reason is not given)"
+
+
+def test_a_condition_names_questions_and_values_as_it_is_told():
+    condition = signposted & ~answer("told").is_not_known()
+    shouted = Naming(question=str.upper, value=lambda _key, value: f"{value}!")
+    assert condition.in_words(shouted) == "OUTCOME is signposted! and not (TOLD is not known)"
 
 
 def test_conditions_that_say_the_same_are_equal():
