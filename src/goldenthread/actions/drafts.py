@@ -11,6 +11,7 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
+from goldenthread.language import text
 from goldenthread.records.draft import Draft
 
 # A form of twelve children with every box full is well below this.
@@ -38,7 +39,7 @@ def save(
             raise Conflict("This has been sent, so it cannot be changed here any more.")
         if version is not None and draft.version != version:
             raise Conflict("This form is open in another window with newer words.")
-        kept = {**draft.typed, **{name: list(values) for name, values in typed.items()}}
+        kept = {**draft.typed, **_storable(typed)}
         if sum(len(value) for values in kept.values() for value in values) > MOST_CHARACTERS:
             raise Conflict("This is too long to keep. Shorten it, or send part by telephone.")
         draft.typed, draft.version, draft.updated_at = kept, draft.version + 1, at
@@ -78,6 +79,14 @@ def lock(*, by: Viewer, draft_id: UUID | None) -> Draft:
     if draft is None:
         raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
     return draft
+
+
+def _storable(typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    # As typed, but for the two kinds of character no database keeps.
+    return {
+        text.storable(name): [text.storable(value) for value in values]
+        for name, values in typed.items()
+    }
 
 
 def _start(*, by: Viewer, instrument: str, at: datetime) -> Draft:

@@ -48,7 +48,7 @@ def record(
         )
         merged = {**so_far, **answers}
         _may(by=by, kind=kind, episode=episode, recorded=entries, answers=merged, at=at)
-        _check(kind=kind, answers=answers, merged=merged, on=at.date())
+        _check(kind=kind, answers=answers, so_far=so_far, on=at.date())
         entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened)
         projection.keep(episode=episode)
         opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
@@ -86,7 +86,7 @@ def correct(
             raise Refused((reading.Problem("why_corrected", "Say why you are correcting it"),))
         if not steps.may_record(kind, by.role, {**old.answers, **answers}):
             raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
-        _check(kind=kind, answers=answers, merged=answers, on=at.date())
+        _check(kind=kind, answers=answers, so_far={}, on=at.date())
         entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, old=old, why=why)
         projection.keep(episode=episode)
         trail.write(
@@ -208,9 +208,9 @@ def _may(
 
 
 def _check(
-    *, kind: Step, answers: Mapping[str, object], merged: Mapping[str, object], on: date
+    *, kind: Step, answers: Mapping[str, object], so_far: Mapping[str, object], on: date
 ) -> None:
-    problems = reading.check(kind.asks, answers, on=on) if kind.asks else ()
-    problems = (*problems, *steps.refusals(kind, merged))
+    problems = reading.check(kind.asks, answers, so_far=so_far, on=on) if kind.asks else ()
+    problems = (*problems, *steps.refusals(kind, {**so_far, **answers}))
     if problems:
         raise Refused(problems)
