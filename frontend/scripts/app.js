@@ -4,10 +4,8 @@
 import {
   Button,
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
   createAll,
@@ -15,6 +13,7 @@ import {
 import htmx from "htmx.org/dist/htmx.esm.js";
 
 import { keepDrafts } from "./drafts.js";
+import { revealAnswers } from "./reveal.js";
 
 // The content security policy allows no evaluation and no inline style, so neither is attempted.
 Object.assign(htmx.config, {
@@ -28,10 +27,8 @@ Object.assign(htmx.config, {
 const components = [
   Button,
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
 ];
@@ -41,6 +38,7 @@ function wake(scope) {
 }
 
 wake(document.body);
+revealAnswers(document);
 keepDrafts(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) wake(event.detail.elt);

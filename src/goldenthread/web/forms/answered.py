@@ -56,8 +56,15 @@ def _parts(section: Section, answers: Mapping[str, object]) -> Iterable[Part]:
         return
     rows = answers.get(section.key)
     for at, row in enumerate(rows if isinstance(rows, list) else ()):
-        title = f"{section.repeats.one.capitalize()} {at + 1}"
-        yield Part(section=section, title=title, answered=_answered(section, row), row=at)
+        answered = _answered(section, row)
+        number = f"{section.repeats.one.capitalize()} {at + 1}"
+        yield Part(section=section, title=_named(answered) or number, answered=answered, row=at)
+
+
+def _named(answered: tuple[Answered, ...]) -> str:
+    """Return what the short texts of a row call it, such as a child's given and family name."""
+    short = [each.says for each in answered if each.question.kind is Kind.TEXT]
+    return " ".join(short[:2])
 
 
 def _answered(section: Section, answers: Mapping[str, object]) -> tuple[Answered, ...]:

@@ -19,7 +19,7 @@ from goldenthread.web.forms import shown, typed
 from goldenthread.web.serving import page
 
 KNOWN_ON = Question(
-    key="known_on", asks="Show it as it was known on", kind=Kind.DATE, required=False
+    key="known_on", asks="Show it as it was known on", kind=Kind.DATE, hint="For example, 4 3 2020"
 )
 
 
@@ -55,6 +55,8 @@ def _known_on(
     posted: dict[str, list[str]], *, today: date
 ) -> tuple[date | None, tuple[Problem, ...]]:
     """Return the day asked for, and what is wrong with it."""
+    if not any(text.strip() for texts in posted.values() for text in texts):
+        return None, ()
     read = reading.read((KNOWN_ON,), posted)
     said = read.answers.get(KNOWN_ON.key)
     if not said:

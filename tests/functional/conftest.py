@@ -1,0 +1,82 @@
+"""A real browser against a real server: fixtures of the journeys.
+
+A journey asks for `visit`, signs a person in by name, and walks. Every page it arrives at is checked
+with axe; a message in the browser's console (a refused style, a missing file) fails the journey.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from goldenthread.kernel.calendar import LONDON
+from tests.functional import people as invented
+from tests.functional.visitor import Visitor
+
+# Playwright's loop runs in this thread beside the database, which only this thread touches here.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = os.environ.get("GOLDENTHREAD_CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MORNING = datetime(2020, 3, 4, 9, 30, tzinfo=LONDON)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys of this process."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def morning(monkeypatch) -> datetime:
+    """Half past nine on the demonstration's day when the journey begins; time then moves on."""
+    began = time.monotonic()
+
+    def now() -> datetime:
+        return MORNING + timedelta(seconds=time.monotonic() - began)
+
+    monkeypatch.setattr("goldenthread.project.present.now", now)
+    return MORNING
+
+
+@pytest.fixture
+def people(loader_cursor) -> dict[str, invented.Person]:
+    """The invented people, by first name, each with an account."""
+    return invented.establish(loader_cursor, at=MORNING)
+
+
+@pytest.fixture
+def site(live_server, morning, people) -> str:
+    """The address of a running demonstration."""
+    return live_server.url
+
+
+@pytest.fixture
+def visit(browser, site, people) -> Iterator[Callable[..., Visitor]]:
+    """Give a browser of their own to a named person, signed in."""
+    opened: list[Visitor] = []
+
+    def start(name: str, **options) -> Visitor:
+        visitor = Visitor(browser.new_context(base_url=site, **options))
+        opened.append(visitor)
+        visitor.sign_in_as(people[name].full_name)
+        return visitor
+
+    yield start
+    for visitor in opened:
+        visitor.leave()

@@ -1,0 +1,54 @@
+"""The invented people of the journeys."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from goldenthread.actions import establish as establishing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One invented person who signs in."""
+
+    account_id: UUID
+    full_name: str
+
+
+AGENCIES = (
+    ("beckside-primary", "Beckside Primary School", "school"),
+    ("childrens-services", "Bradford children's services", "council"),
+    ("business-unit", "The partnership's business unit", "partnership"),
+)
+PEOPLE = (
+    ("Ruth Okafor", "Deputy head", "designated-safeguarding-lead", "beckside-primary"),
+    ("Imran Hussain", "Social worker", "front-door-screener", "childrens-services"),
+    ("Carol Whitaker", "Team manager", "front-door-manager", "childrens-services"),
+    ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
+    ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
+)
+
+
+def establish(cursor: Any, *, at: datetime) -> dict[str, Person]:
+    """Make the services, the agencies and the people; return the people by first name."""
+    establishing.all_services(cursor)
+    agencies = {
+        key: establishing.agency(cursor, key=key, name=name, kind=kind)
+        for key, name, kind in AGENCIES
+    }
+    made = {}
+    for full_name, job_title, role, agency in PEOPLE:
+        first = full_name.split()[0]
+        account_id = establishing.account(
+            cursor,
+            email=f"{first.lower()}@{agency}.example",
+            full_name=full_name,
+            job_title=job_title,
+            role=role,
+            agency_id=agencies[agency],
+            password="!",
+            at=at,
+        )
+        made[first] = Person(account_id=account_id, full_name=full_name)
+    return made
