@@ -48,21 +48,40 @@ def modules() -> Iterator[ModuleType]:
 
 def declared[Declared](kind: type[Declared]) -> dict[str, Declared]:
     """Return every declaration of `kind` by key; raises DuplicateKey if two share one."""
-    return cast("dict[str, Declared]", _found(kind))
+    return cast("dict[str, Declared]", _declared()[kind])
+
+
+def known[Declared](kind: type[Declared]) -> dict[str, Declared]:
+    """Return every declaration of `kind` by its key and by each key it had before.
+
+    Raises DuplicateKey if a former key is another's too.
+    """
+    return cast("dict[str, Declared]", _known()[kind])
 
 
 @cache
-def _found(kind: type[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _declared() -> dict[type[Any], dict[str, Any]]:
+    found: dict[type[Any], dict[str, Any]] = {kind: {} for kind in KINDS}
     for module in modules():
         for value in vars(module).values():
-            if not isinstance(value, kind):
-                continue
-            if found.setdefault(value.key, value) is not value:
-                raise DuplicateKey(
-                    f"Two declarations of {kind.__name__} have the key {value.key!r}."
-                )
+            if type(value) in found:
+                _keep(found[type(value)], value.key, value)
     return found
+
+
+@cache
+def _known() -> dict[type[Any], dict[str, Any]]:
+    found = {kind: dict(by_key) for kind, by_key in _declared().items()}
+    for kind, by_key in _declared().items():
+        for value in by_key.values():
+            for key in value.formerly:
+                _keep(found[kind], key, value)
+    return found
+
+
+def _keep(by_key: dict[str, Any], key: str, value: Any) -> None:
+    if by_key.setdefault(key, value) is not value:
+        raise DuplicateKey(f"Two declarations of {type(value).__name__} have the key {key!r}.")
 
 
 @cache
@@ -76,23 +95,23 @@ def pathways() -> dict[str, Pathway]:
 
 
 def pathway(key: str) -> Pathway:
-    """Return one pathway; raises KeyError if content declares none of this key."""
-    return pathways()[key]
+    """Return one pathway by its key, or one it had; raises KeyError if there never was one."""
+    return pathways()[known(Pathway)[key].key]
 
 
 def step(key: str) -> Step:
-    """Return one step; raises KeyError if content declares none of this key."""
-    return declared(Step)[key]
+    """Return one step by its key, or one it had; raises KeyError if there never was one."""
+    return known(Step)[key]
 
 
 def role(key: str) -> Role:
-    """Return one role; raises KeyError if content declares none of this key."""
-    return declared(Role)[key]
+    """Return one role by its key, or one it had; raises KeyError if there never was one."""
+    return known(Role)[key]
 
 
 def instrument(key: str) -> Instrument:
-    """Return one instrument; raises KeyError if content declares none of this key."""
-    return declared(Instrument)[key]
+    """Return one instrument by its key, or one it had; raises KeyError if there never was one."""
+    return known(Instrument)[key]
 
 
 @cache

@@ -12,6 +12,7 @@ class AgencyKind:
     key: str
     title: str
     source_code: str = ""
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)

@@ -40,9 +40,10 @@ class Clock:
     law: Citation
     owner: str = ""
     cancels: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
         if not self.limits:
             raise ValueError(f"{self.key!r} has no limit: give it at least one.")
 

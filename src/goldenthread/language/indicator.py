@@ -99,9 +99,10 @@ class Indicator:
     distinct: str = ""
     per: Per | None = None
     published: Published | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
         if self.per is not None and self.of_which is not None:
             raise ValueError(f"{self.key} is both a share and a rate: give of_which or per.")
         if (self.unit is Unit.PERSON) != bool(self.distinct):

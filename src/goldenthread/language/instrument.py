@@ -36,9 +36,10 @@ class Section:
     questions: tuple[Question, ...]
     intro: str = ""
     repeats: Repeat | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_field(self.key)
+        names.must_be_field(self.key, *self.formerly)
         names.must_be_unique((each.key for each in self.questions), within=self.key)
 
 
@@ -53,9 +54,10 @@ class Instrument:
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
         names.must_be_unique((each.key for each in self.sections), within=self.key)
         names.must_be_unique(self._fields(), within=self.key)
         self._must_ask_in_order()

@@ -19,9 +19,10 @@ class Lane:
     key: str
     title: str
     only_if: Condition | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +44,10 @@ class Pathway:
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
         names.must_be_unique((each.key for each in self.steps), within=self.key)
         names.must_be_unique((each.key for each in self.lanes), within=self.key)
         if not any(each.first for each in self.steps):

@@ -37,6 +37,7 @@ class Option:
     hint: str = ""
     since: date | None = None
     until: date | None = None
+    formerly: tuple[str, ...] = ()
 
     def offered(self, on: date | None) -> bool:
         """Whether it is offered on that day; always, where no day is given."""
@@ -64,9 +65,10 @@ class Question:
     column: str | None = None
     law: Citation | None = None
     called: str = ""
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_field(self.key)
+        names.must_be_field(self.key, *self.formerly)
         names.must_be_unique((option.key for option in self.options), within=self.key)
         if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.options):
             raise ValueError(f"{self.key!r} must have options if, and only if, it is a choice.")

@@ -22,6 +22,7 @@ class Role:
     desks: tuple[str, ...] = ()
     home: str
     service: bool = False
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)

@@ -72,9 +72,10 @@ class Step:
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names.must_be_key(self.key)
+        names.must_be_key(self.key, *self.formerly)
         names.must_be_unique(self.follows, within=self.key)
 
 
