@@ -1,8 +1,8 @@
 """Fixtures every kind of test shares.
 
 A test that needs records asks for `db` (one transaction as the web role, rolled back) or for
-`transactional_db` (real commits, emptied afterwards through the owner). The cursors below commit, so
-they bring `transactional_db` with them.
+`transactional_db` (real commits, emptied afterwards through the owner). The cursors below commit,
+so they bring `transactional_db` with them.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The test database: made once by the same set-up as any other, copied for each run, dropped after.
 
-It lies on an embedded server under var/test, or on the server GOLDENTHREAD_TEST_OWNER_URL names, which
-must let its roles in without a password. Each process that runs tests has a copy of its own.
+It lies on an embedded server under var/test, or on the server GOLDENTHREAD_TEST_OWNER_URL names,
+which must let its roles in without a password. Each process that runs tests has a copy of its own.
 """
 
 import contextlib
@@ -15,7 +15,8 @@ import psutil
 import psycopg
 from psycopg import sql
 
-from goldenthread.records.postgresql import address, fingerprint, roles, server, setup, stamp
+from goldenthread.cli import installation
+from goldenthread.records.postgresql import address, fingerprint, roles, server, stamp
 
 HOME = Path(__file__).resolve().parent.parent / "var" / "test"
 TEMPLATE = "gt_template_"
@@ -110,7 +111,7 @@ def _make_template(owner: str, *, template: str) -> None:
             _drop(owner, name=name)
     url = address.changed(owner, database=template)
     if template not in _databases(owner) or not fingerprint.is_current(url):
-        setup.set_up(owner_url=url, kind=stamp.DEMONSTRATION, urls={})
+        installation.set_up(owner_url=url, kind=stamp.DEMONSTRATION)
 
 
 def _copy(owner: str, *, template: str, name: str) -> None:

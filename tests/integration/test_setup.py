@@ -7,6 +7,11 @@ from goldenthread.records.postgresql import address, fingerprint, safety, setup
 
 pytestmark = pytest.mark.postgresql
 
+OWNED = """
+SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
+WHERE r.rolname = current_user
+"""
+
 
 def test_the_web_role_is_the_one_django_uses(database, db):
     from django.db import connection
@@ -63,9 +68,7 @@ def test_the_owner_cannot_sign_in(database):
 @pytest.mark.parametrize("role", ["gt_web", "gt_worker"])
 def test_a_serving_role_owns_nothing_and_cannot_become_the_owner(database, role):
     with psycopg.connect(database.url(role)) as connection:
-        assert connection.execute(
-            "SELECT count(*) FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)"
-        ).fetchone() == (0,)
+        assert connection.execute(OWNED).fetchone() == (0,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("SET ROLE gt_owner")
 

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from goldenthread.cli import routes as route_list
-from goldenthread.cli import selfcheck as checks
 from goldenthread.cli import session, table_hashes
 from goldenthread.project import databases
 
@@ -22,6 +20,8 @@ def routes(
     as_json: Annotated[bool, typer.Option("--json", help="as JSON, for machines")] = False,
 ) -> None:
     """List every address served: its path, name, methods and the verb a viewer needs."""
+    from goldenthread.cli import routes as route_list
+
     session.load()
     found = route_list.every()
     if as_json:
@@ -44,6 +44,8 @@ def dbhash() -> None:
 
 def selfcheck() -> None:
     """Say whether this installation is fit to serve, and what is wrong if it is not."""
+    from goldenthread.cli import selfcheck as checks
+
     with session.opened():
         results = checks.results()
     for result in results:

@@ -35,7 +35,8 @@ def changed(url: str, *, database: str = "", role: str = "") -> str:
     name = quote(database or str(told.get("dbname", "")))
     told.pop("dbname", None)
     who = f"{user}:{password}" if password else user
-    return f"postgresql://{who}@/{name}?{urlencode(told)}"
+    # quote, not the plus signs of a form: PostgreSQL reads %20 as a space and + as a plus.
+    return f"postgresql://{who}@/{name}?{urlencode(told, quote_via=quote)}"
 
 
 def is_local(url: str) -> bool:

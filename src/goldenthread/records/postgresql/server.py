@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 
@@ -58,7 +59,7 @@ def socket_folder(home: Path) -> Path:
 
 def url(home: Path, *, role: str = SUPERUSER, database: str = DATABASE) -> str:
     """Return the URL of a database on this home's server, whether or not it is running."""
-    return f"postgresql://{role}@/{database}?host={socket_folder(home)}"
+    return f"postgresql://{role}@/{database}?host={quote(str(socket_folder(home)))}"
 
 
 def exists(home: Path) -> bool:

@@ -5,6 +5,7 @@ import pwd
 import stat
 import subprocess
 from pathlib import Path
+from typing import Any
 
 NAME = "goldenthread_db"
 
@@ -54,19 +55,18 @@ def run(
     Output goes to pg_ctl's own `-l` file: a pipe would stay open as long as the server runs.
     """
     program, *rest = command
-    told = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "Europe/London"}
-    owner = {} if user is None else {"user": user, "group": pwd.getpwnam(user).pw_gid}
-    groups = {} if user is None else {"extra_groups": []}
-    keeps_running = program == "pg_ctl"
+    # Under root the groups of root must go too, not only its name.
+    owner: dict[str, Any] = {}
+    if user is not None:
+        owner = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
     return subprocess.run(
         [str(programs / program), *rest],
         check=False,
         cwd="/",
-        env=told,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "Europe/London"},
         text=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL if keeps_running else subprocess.PIPE,
-        **owner,  # type: ignore[call-overload]
-        **groups,
+        stderr=subprocess.DEVNULL if program == "pg_ctl" else subprocess.PIPE,
+        **owner,
     )
