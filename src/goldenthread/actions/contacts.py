@@ -15,13 +15,15 @@ from goldenthread.records.episode import Episode
 def claim(*, by: Viewer, episode_id: UUID, version: int, at: datetime) -> Episode:
     """Take a contact in hand: the claimer sees the child's thread until it closes.
 
-    Raises Denied, Conflict if somebody else holds it or it has moved on.
+    Raises Denied, Conflict if somebody else holds it, it has moved on or it is closed.
     """
     with transaction.atomic():
         decision.require(viewer=by, verb="contact.claim")
         episode = entries.lock(by=by, episode_id=episode_id, version=None)
         if episode.claimed_by_id == by.account_id:
             return episode
+        if episode.closed_at is not None:
+            raise Conflict("This is closed, so there is nothing to take in hand.")
         if episode.claimed_by_id is not None:
             raise Conflict(f"{episode.claimed_by} took this before you.")
         if episode.version != version:

@@ -1,6 +1,6 @@
 """Recording a step on an episode: the one write path for entries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import closing, jobs, opening, projection
 from goldenthread.actions.conflict import Conflict, Refused
+from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
@@ -42,12 +43,11 @@ def record(
     with transaction.atomic():
         episode = lock(by=by, episode_id=on, version=version)
         kind = _step_of(episode=episode, key=step)
-        entries = projection.current(Entry.objects.filter(episode=episode))
-        so_far = projection.answers_so_far(
-            occasion=episode.occasion, recorded=projection.as_recorded(entries)
-        )
+        entries = Entry.objects.filter(episode=episode)
+        recorded = projection.current(entries, pathway=episode.pathway)
+        so_far = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
         merged = {**so_far, **answers}
-        _may(by=by, kind=kind, episode=episode, recorded=entries, answers=merged, at=at)
+        _may(by=by, kind=kind, episode=episode, recorded=recorded, answers=merged, at=at)
         _check(kind=kind, answers=answers, so_far=so_far, on=at.date())
         entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened)
         projection.keep(episode=episode)
@@ -104,7 +104,7 @@ def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:
     """Return the episode locked for change.
 
     Raises Denied if the viewer may not record or does not see it, Conflict if its version is not
-    the one given.
+    the one given, PartialView if the viewer sees it and not all that is recorded on it.
     """
     decision.require(viewer=by, verb="entry.record")
     visible = rows.visible(viewer=by, rows=Episode.objects.select_for_update(of=("self",)))
@@ -116,6 +116,8 @@ def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:
             "Somebody has recorded something on this since you opened it. Your words are kept "
             "below: read what is new, then decide whether to send them."
         )
+    seen = rows.visible(viewer=by, rows=Entry.objects.filter(episode=episode))
+    projection.must_be_whole(episode=episode, seen=seen.count())
     return episode
 
 
@@ -186,7 +188,7 @@ def _may(
     by: Viewer,
     kind: Step,
     episode: Episode,
-    recorded: list[Entry],
+    recorded: Sequence[Recorded],
     answers: Mapping[str, object],
     at: datetime,
 ) -> None:
@@ -194,7 +196,7 @@ def _may(
         raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
     next_steps = pathways.may_follow(
         catalogue.pathway(episode.pathway),
-        [entry.step for entry in recorded],
+        [each.step for each in recorded],
         answers=answers,
         on=at.date(),
     )

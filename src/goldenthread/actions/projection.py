@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment, Precision
@@ -42,11 +43,16 @@ class PartialView(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Recorded:
-    """One entry as the projection reads it."""
+    """One entry as the projection reads it.
+
+    A correction stands in the place of what it corrects: `first_recorded_at` is when that was
+    recorded, `recorded_at` when this was.
+    """
 
     step: str
     moment: Moment
     recorded_at: datetime
+    first_recorded_at: datetime
     answers: Mapping[str, object]
 
 
@@ -64,13 +70,28 @@ class Head:
     readings: tuple[Reading, ...]
 
 
-def current(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries no other supersedes, in the order they were recorded."""
-    every = list(entries)
-    superseded = {entry.supersedes_id for entry in every}
-    return sorted(
-        (entry for entry in every if entry.pk not in superseded),
-        key=lambda entry: (entry.recorded_at, entry.happened_at),
+def current(entries: Iterable[Entry], *, pathway: str) -> tuple[Recorded, ...]:
+    """Return what no other entry supersedes, in the order it was first recorded.
+
+    What was recorded in one instant stands in the order of the pathway's steps.
+    """
+    every = {entry.pk: entry for entry in entries}
+    superseded = {entry.supersedes_id for entry in every.values()}
+    places = {step.key: place for place, step in enumerate(catalogue.pathway(pathway).steps)}
+    standing = [_recorded(entry, every) for entry in every.values() if entry.pk not in superseded]
+    return tuple(sorted(standing, key=lambda each: (each.first_recorded_at, places[each.step])))
+
+
+def _recorded(entry: Entry, every: Mapping[UUID, Entry]) -> Recorded:
+    first = entry
+    while first.supersedes_id is not None:
+        first = every[first.supersedes_id]
+    return Recorded(
+        step=entry.step,
+        moment=Moment(entry.happened_at, Precision(entry.happened_precision)),
+        recorded_at=entry.recorded_at,
+        first_recorded_at=first.recorded_at,
+        answers=entry.answers,
     )
 
 
@@ -80,19 +101,6 @@ def answers_so_far(*, occasion: Occasion | None, recorded: Iterable[Recorded]) -
     for each in recorded:
         answers.update(each.answers)
     return answers
-
-
-def as_recorded(entries: Sequence[Entry]) -> tuple[Recorded, ...]:
-    """Return the entries as the projection reads them, in the order given."""
-    return tuple(
-        Recorded(
-            step=entry.step,
-            moment=Moment(entry.happened_at, Precision(entry.happened_precision)),
-            recorded_at=entry.recorded_at,
-            answers=entry.answers,
-        )
-        for entry in entries
-    )
 
 
 def head(*, pathway: str, recorded: Sequence[Recorded], answers: Mapping[str, object]) -> Head:
@@ -121,7 +129,7 @@ def head(*, pathway: str, recorded: Sequence[Recorded], answers: Mapping[str, ob
         due_on=first.due_on if first else None,
         due_at=first.due_at if first else None,
         due_clock=first.clock.key if first else "",
-        closed_at=closing[-1].recorded_at if closing else None,
+        closed_at=closing[-1].first_recorded_at if closing else None,
         readings=readings,
     )
 
@@ -131,22 +139,26 @@ def _next_due(readings: Iterable[Reading]) -> Reading | None:
     return min(waiting, key=lambda due: due[0], default=(None, None))[1]
 
 
+def must_be_whole(*, episode: Episode, seen: int) -> None:
+    """Raise PartialView unless `seen`, the number of entries in sight, is all there are."""
+    if _version(entries=seen, claims=_claims(episode), closed=False) < episode.version:
+        raise PartialView(f"Not every entry of {episode.reference} is in sight of who is acting.")
+
+
 def keep(*, episode: Episode) -> Episode:
     """Bring the head and clock runs of a locked episode up to date after a change; return it.
 
     Raises PartialView if who is acting does not see every entry.
     """
-    entries = current(Entry.objects.filter(episode=episode))
-    recorded = as_recorded(entries)
+    entries = list(Entry.objects.filter(episode=episode))
+    must_be_whole(episode=episode, seen=len(entries))
+    recorded = current(entries, pathway=episode.pathway)
     answers = answers_so_far(occasion=episode.occasion, recorded=recorded)
     now_is = head(pathway=episode.pathway, recorded=recorded, answers=answers)
-    claims = list(Grant.objects.filter(source=claim_source(episode)).order_by("starts_at"))
-    for name, value in {**_head_fields(now_is), **_claim_fields(claims, episode)}.items():
+    claims, closed = _claims(episode), now_is.closed_at is not None
+    for name, value in {**_head_fields(now_is), **_claim_fields(claims, closed=closed)}.items():
         setattr(episode, name, value)
-    before = episode.version
-    episode.version = 1 + Entry.objects.filter(episode=episode).count() + _turns(claims)
-    if episode.version <= before:
-        raise PartialView(f"Not every entry of {episode.reference} is in sight of who is acting.")
+    episode.version = _version(entries=len(entries), claims=claims, closed=closed)
     episode.save(update_fields=[*HEAD])
     _keep_runs(episode=episode, readings=now_is.readings)
     return episode
@@ -169,21 +181,27 @@ def _head_fields(now_is: Head) -> dict[str, Any]:
     }
 
 
-def _claim_fields(claims: Sequence[Grant], episode: Episode) -> dict[str, Any]:
+def _claims(episode: Episode) -> list[Grant]:
     # A claim opens the child; the grant on the occasion beside it is the same claim.
-    held = [
-        claim
-        for claim in claims
-        if claim.ends_at is None and claim.scope == episode.subject_person_id
-    ]
+    return list(
+        Grant.objects.filter(
+            source=claim_source(episode), scope=episode.subject_person_id
+        ).order_by("starts_at")
+    )
+
+
+def _claim_fields(claims: Sequence[Grant], *, closed: bool) -> dict[str, Any]:
+    held = [claim for claim in claims if claim.ends_at is None and not closed]
     return {
         "claimed_by_id": held[-1].account_id if held else None,
         "claimed_at": held[-1].starts_at if held else None,
     }
 
 
-def _turns(claims: Sequence[Grant]) -> int:
-    return sum(1 if claim.ends_at is None else 2 for claim in claims)
+def _version(*, entries: int, claims: Sequence[Grant], closed: bool) -> int:
+    # One for each thing that ever happened to the episode. Closing it ends every claim.
+    turns = sum(1 if claim.ends_at is None and not closed else 2 for claim in claims)
+    return 1 + entries + turns
 
 
 def _keep_runs(*, episode: Episode, readings: Iterable[Reading]) -> None:

@@ -21,6 +21,7 @@ from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.occasion import Occasion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,17 +71,27 @@ def one(*, viewer: Viewer, episode_id: UUID, now: datetime) -> EpisodePage:
     )
     if episode is None:
         raise Denied(verb="contact.read", reason="no-relationship", hidden=True)
-    entries = _entries(viewer=viewer, episode=episode)
-    return _page(viewer=viewer, episode=episode, entries=entries, now=now)
+    return _page(
+        viewer=viewer,
+        episode=episode,
+        occasion=_occasion(viewer=viewer, episode=episode),
+        entries=_entries(viewer=viewer, episode=episode),
+        now=now,
+    )
 
 
 def next_steps(
-    *, viewer: Viewer, episode: Episode, entries: Sequence[Entry], now: datetime
+    *,
+    viewer: Viewer,
+    episode: Episode,
+    occasion: Occasion | None,
+    entries: Sequence[Entry],
+    now: datetime,
 ) -> tuple[Step, ...]:
     """Return the steps that may follow and that this viewer's role may record."""
     if "entry.record" not in viewer.may:
         return ()
-    answers: dict[str, Any] = dict(episode.occasion.answers) if episode.occasion else {}
+    answers: dict[str, Any] = dict(occasion.answers) if occasion else {}
     for entry in entries:
         answers.update(entry.answers)
     possible = pathways.may_follow(
@@ -98,15 +109,27 @@ def next_steps(
 
 def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
-    return list(
-        visible.filter(episode=episode, superseded_by__isnull=True)
-        .select_related("by", "agency")
-        .order_by("recorded_at", "happened_at")
-    )
+    standing = visible.filter(episode=episode, superseded_by__isnull=True)
+    return thread.in_order(standing.select_related("by", "agency", "episode", "occasion"))
 
 
-def _page(*, viewer: Viewer, episode: Episode, entries: list[Entry], now: datetime) -> EpisodePage:
-    person, occasion = episode.subject_person, episode.occasion
+def _occasion(*, viewer: Viewer, episode: Episode) -> Occasion | None:
+    # Reached through the episode, and yet under its own scope: a grant on one child alone does not
+    # open what was said about all of them.
+    occasion: Occasion | None = episode.occasion
+    seen = occasion is not None and rows.sees(viewer=viewer, record=occasion)
+    return occasion if seen else None
+
+
+def _page(
+    *,
+    viewer: Viewer,
+    episode: Episode,
+    occasion: Occasion | None,
+    entries: list[Entry],
+    now: datetime,
+) -> EpisodePage:
+    person = episode.subject_person
     pathway = catalogue.pathway(episode.pathway)
     lanes = {lane.key: lane.title for lane in pathway.lanes}
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
@@ -132,7 +155,9 @@ def _page(*, viewer: Viewer, episode: Episode, entries: list[Entry], now: dateti
         entries=tuple(thread.shown(entry=entry) for entry in entries),
         clocks=tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at")),
         siblings=_siblings(viewer=viewer, episode=episode),
-        next_steps=next_steps(viewer=viewer, episode=episode, entries=entries, now=now),
+        next_steps=next_steps(
+            viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
+        ),
     )
 
 

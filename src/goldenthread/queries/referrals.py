@@ -132,7 +132,7 @@ def _followed(*, viewer: Viewer, occasions: list[Occasion]) -> tuple[ReferralFol
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     for entry in visible.filter(
         occasion_id__in=[occasion.pk for occasion in occasions], superseded_by__isnull=True
-    ).order_by("recorded_at"):
+    ).order_by("recorded_at", "pk"):
         entries[entry.occasion_id].append(entry)
     return tuple(_one(occasion=each, entries=entries[each.pk]) for each in occasions)
 

@@ -110,6 +110,11 @@ def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> list[Entry]:
     entries = recorded.exclude(pk__in=superseded).select_related(
         "by", "agency", "episode", "occasion"
     )
+    return in_order(entries)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the order things happened, a correction in the place of what it corrects."""
     return sorted(entries, key=_place)
 
 
