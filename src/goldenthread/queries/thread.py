@@ -114,7 +114,7 @@ def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> list[Entry]:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries in the order things happened, a correction in the place of what it corrects."""
+    """Return entries as things happened, a correction in the place of what it corrects."""
     return sorted(entries, key=_place)
 
 
