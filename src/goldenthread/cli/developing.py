@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from goldenthread.cli import session
 from goldenthread.cli.refusal import Refusal
 
 
@@ -26,13 +25,17 @@ def docs(
         bool, typer.Option("--check", help="write nothing; refuse if they differ")
     ] = False,
     folder: Annotated[Path, typer.Option(help="where they are kept")] = Path("docs/reference"),
+    specs: Annotated[Path, typer.Option(help="the spec tests they show")] = Path("tests/spec"),
 ) -> None:
     """Write the reference from the declarations, or see that what is kept still says the same."""
-    from goldenthread.actions import reference
+    from goldenthread.cli.reference import files
 
-    session.load()
-    differing = reference.write(folder, check=check)
-    if check and differing:
+    if not check:
+        for file in files.write(folder, specs=specs):
+            typer.echo(f"Wrote {file}.")
+        return
+    differing = files.differing(folder, specs=specs)
+    if differing:
         names = ", ".join(str(file) for file in differing)
         raise Refusal(f"These no longer say what the declarations say: {names}. Run make fix.")
 

@@ -98,8 +98,9 @@ class _OneOf(Condition):
         return frozenset({self.key})
 
     def in_words(self, naming: Naming = BY_KEY) -> str:
-        values = [naming.value(self.key, value) for value in self.values]
-        return f"{naming.question(self.key)} is {' or '.join(values)}"
+        *before, last = [naming.value(self.key, value) for value in self.values]
+        values = f"{', '.join(before)} or {last}" if before else last
+        return f"{naming.question(self.key)} is {values}"
 
     def not_in_words(self, naming: Naming = BY_KEY) -> str:
         values = [naming.value(self.key, value) for value in self.values]

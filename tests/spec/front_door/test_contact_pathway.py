@@ -13,7 +13,6 @@ from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
 from tests.spec import tables
 
-# "advice" is any purpose that may be decided under written delegation.
 NEXT_TABLE = """
 | recorded so far | what it is | role | may record next |
 |---|---|---|---|

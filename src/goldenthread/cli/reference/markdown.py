@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 DO_NOT_EDIT = (
-    "This page is written by `goldenthread docs` from the declarations in `src/goldenthread/content`"
-    " and the tables in `tests/spec`.\nChange those, then run `make fix`."
+    "This page is written by `goldenthread docs` from the declarations in\n"
+    "`src/goldenthread/content` and the tables in `tests/spec`. Change those, then run `make fix`."
 )
 
 
@@ -38,7 +38,7 @@ def listed(items: Iterable[str], *, last: str = "and") -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |".replace("|  |", "| |")
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 
 def _cell(text: str) -> str:

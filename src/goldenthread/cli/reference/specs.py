@@ -22,6 +22,12 @@ class Table:
     note: str
     text: str
 
+    @property
+    def lead(self) -> str:
+        """What is said above the table; "" where it needs no words."""
+        named = f"**{self.name}.**" if self.name else ""
+        return f"{named} {self.note}".strip()
+
 
 class Specs:
     """The spec tests of content, read as text: they are never run here.
@@ -42,8 +48,8 @@ class Specs:
         found = list(_tables(spec.read_text("utf-8")))
         parts = [f"Tested in {where}{', by these cases.' if found else '.'}"]
         for table in found:
-            parts += [f"{table.name}: {table.note}".rstrip(": ") + ".", table.text]
-        return "\n\n".join(part for part in parts if part != ".")
+            parts += [table.lead, table.text]
+        return "\n\n".join(part for part in parts if part)
 
     def file(self, declaration: Any) -> Path | None:
         """Return the file of a declaration's spec test; None if there is none."""
@@ -71,10 +77,11 @@ def _made_in(module: ModuleType) -> Iterator[Any]:
         yield getattr(module, name)
 
 
-def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.Assign]]:
+def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
     for statement in tree.body:
-        if isinstance(statement, ast.Assign):
-            for target in statement.targets:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            for target in targets:
                 if isinstance(target, ast.Name):
                     yield target.id, statement
 
@@ -103,6 +110,4 @@ def _comment_above(lines: list[str], number: int) -> str:
         if not line.startswith("# "):
             break
         said.insert(0, line.removeprefix("# "))
-    return " ".join(said).rstrip(".")
-
-
+    return " ".join(said)

@@ -19,8 +19,8 @@ _UNITS = {
 }
 _STANDING = {
     "seen": "",
-    "known": " (from professional knowledge: to be checked against the source)",
-    "LOCAL": " (local convention, with no statutory force)",
+    "known": " (to be checked against the source)",
+    "LOCAL": " (the partnership's own, with no statutory force)",
 }
 
 

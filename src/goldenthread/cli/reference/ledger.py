@@ -1,0 +1,89 @@
+"""keys.txt: the ledger of every key content has ever had. Records are kept by these keys.
+
+The ledger only grows. A key that content no longer declares must be named in the `formerly` of
+what took its place; `lost` lists those that are not, and a test holds it empty.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from goldenthread.content import catalogue
+from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.clock import Clock
+from goldenthread.language.indicator import Indicator
+from goldenthread.language.instrument import Instrument, Section
+from goldenthread.language.pathway import Lane, Pathway
+from goldenthread.language.question import Option, Question
+from goldenthread.language.role import Role
+from goldenthread.language.step import Step
+
+HEAD = (
+    "# Every key that content has had, one a line: its kind, then its path.\n"
+    "# Written by `make fix`, which adds and never takes away. Records are kept by these keys, so\n"
+    "# one that has gone must be named in the `formerly` of what took its place.\n"
+)
+Keyed = Section | Question | Option | Lane
+
+
+def text(*, so_far: str) -> str:
+    """Return the ledger: the lines kept so far and those content declares now, in order."""
+    return HEAD + "".join(f"{line}\n" for line in sorted(kept(so_far) | set(declared())))
+
+
+def kept(so_far: str) -> set[str]:
+    """Return the lines of a ledger, without what is said above them."""
+    return {line for line in so_far.splitlines() if line and not line.startswith("#")}
+
+
+def lost(*, so_far: str) -> list[str]:
+    """Return the lines that content neither declares nor says it declared before."""
+    return sorted(kept(so_far) - set(declared()))
+
+
+def declared() -> Iterator[str]:
+    """Yield a line for each key content has or says it had."""
+    for kind, name in _NAMED:
+        for declaration in catalogue.declared(kind).values():
+            yield from _lines(name, "", declaration.key, declaration.formerly)
+    for pathway in catalogue.declared(Pathway).values():
+        for lane in pathway.lanes:
+            yield from _under("lane", [pathway.key, *pathway.formerly], lane)
+    for form in catalogue.declared(Instrument).values():
+        yield from _of_form(form)
+
+
+_NAMED: tuple[tuple[type[Any], str], ...] = (
+    (AgencyKind, "agency-kind"),
+    (Clock, "clock"),
+    (Indicator, "indicator"),
+    (Instrument, "instrument"),
+    (Pathway, "pathway"),
+    (Role, "role"),
+    (Step, "step"),
+)
+
+
+def _of_form(form: Instrument) -> Iterator[str]:
+    """Yield the keys its answers are kept by: only a repeating section's is among them."""
+    for section in form.sections:
+        parents = [form.key, *form.formerly]
+        if section.repeats:
+            yield from _under("section", parents, section)
+            parents = [
+                f"{parent}/{key}" for parent in parents for key in (section.key, *section.formerly)
+            ]
+        for question in section.questions:
+            yield from _under("question", parents, question)
+            of = [f"{p}/{key}" for p in parents for key in (question.key, *question.formerly)]
+            for option in question.options:
+                yield from _under("option", of, option)
+
+
+def _under(name: str, parents: list[str], declaration: Keyed) -> Iterator[str]:
+    for parent in parents:
+        yield from _lines(name, f"{parent}/", declaration.key, declaration.formerly)
+
+
+def _lines(name: str, parent: str, key: str, formerly: tuple[str, ...]) -> Iterator[str]:
+    for each in (key, *formerly):
+        yield f"{name} {parent}{each}"
