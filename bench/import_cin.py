@@ -1,7 +1,7 @@
 """How long loading a large census return takes, against reading the same file and nothing more.
 
-Run: python -m bench.import_cin [children]. Both are timed in this process, in turn, three times; the
-best of each is printed with their ratio. The whole load is timed: reading, columns, Parquet, fsync.
+Run: python -m bench.import_cin [children]. Both are timed in this process, in turn, three times;
+the best of each is printed with their ratio. The whole load is timed: reading, columns, Parquet, fsync.
 """
 
 import sys
@@ -41,7 +41,7 @@ def best(action) -> float:
     return min(taken)
 
 
-def main(children: int) -> None:
+def main(children: int = 50_000) -> None:
     """Make a return, time it both ways and print what was seen."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "return.xml"
@@ -60,4 +60,4 @@ def main(children: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000)
+    main(*(int(number) for number in sys.argv[1:]))
