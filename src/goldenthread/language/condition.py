@@ -3,6 +3,7 @@
 They combine with & | ~ and print as plain words, so that the generated reference shows them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -24,20 +25,20 @@ class Naming:
 BY_KEY = Naming()
 
 
-class Condition:
+class Condition(ABC):
     """Something that holds, or does not, of a set of answers."""
 
+    @abstractmethod
     def holds(self, answers: Mapping[str, object]) -> bool:
         """Whether it holds; a question without an answer makes no comparison true."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keys(self) -> frozenset[str]:
         """The questions it asks about."""
-        raise NotImplementedError
 
+    @abstractmethod
     def in_words(self, naming: Naming = BY_KEY) -> str:
         """The condition as a person reads it: "outcome is advice or signposted"."""
-        raise NotImplementedError
 
     def not_in_words(self, naming: Naming = BY_KEY) -> str:
         """Its contrary as a person reads it."""
