@@ -5,6 +5,7 @@ Dataset is written beside it in `outcome.py`.
 """
 
 from goldenthread.content.front_door.outcome import OUTCOMES
+from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Kind, Option, Question
@@ -13,6 +14,9 @@ decision_form = Instrument(
     key="decision-form",
     version=1,
     title="Decide this contact",
+    law=Citation(
+        source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
+    ),
     sections=(
         Section(
             key="decision",

@@ -1,6 +1,7 @@
 """What the screener records when they have read a contact."""
 
 from goldenthread.content.front_door.level_of_need import LEVELS
+from goldenthread.kernel.citation import Citation
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Kind, Option, Question
 
@@ -8,6 +9,9 @@ screening_form = Instrument(
     key="screening-form",
     version=1,
     title="Screen this contact",
+    law=Citation(
+        source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
+    ),
     sections=(
         Section(
             key="screening",

@@ -1,0 +1,136 @@
+"""Content: each item cites its law, has its own key, names only what there is, and is tested."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+
+from goldenthread.cli.reference import ledger
+from goldenthread.cli.reference.specs import Specs
+from goldenthread.content import catalogue
+from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.clock import Clock
+from goldenthread.language.condition import Condition
+from goldenthread.language.indicator import Indicator
+from goldenthread.language.instrument import Instrument
+from goldenthread.language.pathway import Pathway
+from goldenthread.language.role import Role
+from goldenthread.language.step import Step
+from tests.architecture import tree
+
+CITING = (Pathway, Step, Clock, Instrument, Indicator)
+TESTED = (Pathway, Clock, Instrument, Indicator)
+# Said by every area, or standing above them all: see the import contract "content-areas".
+AREAS = {"front_door", "protection", "care", "contextual", "reviews", "assurance", "partnership"}
+LEDGER = tree.ROOT / "docs" / "reference" / "keys.txt"
+
+
+@pytest.mark.parametrize("kind", CITING)
+def test_every_item_cites_its_law(kind):
+    declared = catalogue.declared(kind).values()
+
+    assert declared
+    assert [item.key for item in declared if item.law is None or not item.law.source] == []
+
+
+def test_every_rule_that_refuses_cites_its_law():
+    rules = [rule for step in catalogue.declared(Step).values() for rule in step.rules]
+
+    assert rules
+    assert [rule.says for rule in rules if not rule.law.source] == []
+
+
+def test_no_number_or_prefix_people_quote_is_given_twice():
+    quoted = chain(
+        (clock.id for clock in catalogue.declared(Clock).values()),
+        (indicator.id for indicator in catalogue.declared(Indicator).values()),
+        (pathway.reference_prefix for pathway in catalogue.pathways().values()),
+    )
+
+    assert [name for name, times in Counter(filter(None, quoted)).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", TESTED)
+def test_every_item_has_a_spec_test_that_mirrors_it(kind):
+    specs = Specs(tree.ROOT / "tests" / "spec")
+
+    untested = [key for key, item in catalogue.declared(kind).items() if specs.file(item) is None]
+
+    assert untested == []
+
+
+def test_every_step_is_on_one_pathway():
+    on = Counter(step.key for pathway in catalogue.pathways().values() for step in pathway.steps)
+
+    assert on == Counter(catalogue.declared(Step).keys())
+
+
+def test_a_step_names_only_what_there_is():
+    roles, pathways = catalogue.declared(Role), catalogue.pathways()
+    for step in catalogue.declared(Step).values():
+        assert {by.role for by in step.by} <= set(roles), step.key
+        assert not step.on or step.on in pathways, step.key
+        for opens in step.opens:
+            assert pathways[opens.pathway].step(opens.step).first, step.key
+
+
+def test_a_rule_speaks_of_what_its_pathway_asks():
+    for pathway in catalogue.pathways().values():
+        asked = {
+            question.key for step in pathway.steps if step.asks for question in step.asks.questions
+        }
+        for condition in _conditions(pathway):
+            assert condition.keys() <= asked, f"{pathway.key}: {condition}"
+        for step in pathway.steps:
+            own = {question.key for question in step.asks.questions} if step.asks else set()
+            assert {rule.field for rule in step.rules} <= own, step.key
+
+
+def test_a_clock_runs_between_steps_of_one_pathway():
+    for clock in catalogue.declared(Clock).values():
+        on = {clock.starts, clock.stops, *clock.cancels}
+        holding = [
+            pathway.key
+            for pathway in catalogue.pathways().values()
+            if on <= {step.key for step in pathway.steps}
+        ]
+        assert len(holding) == 1, clock.key
+
+
+def test_a_role_works_somewhere_and_its_desk_holds_something():
+    desks = {pathway.desk for pathway in catalogue.pathways().values()}
+    for role in catalogue.declared(Role).values():
+        assert set(role.agency_kinds) <= set(catalogue.declared(AgencyKind)), role.key
+        assert set(role.desks) <= desks, role.key
+        assert role.service == (not role.agency_kinds), role.key
+
+
+def test_areas_of_content_know_nothing_of_each_other():
+    for path, module in tree.modules().items():
+        area = path.split("/")[1] if tree.room(path) == "content" else ""
+        if area in AREAS:
+            assert _areas_imported(module) <= {area}, path
+
+
+def test_no_key_of_content_has_gone():
+    lost = ledger.lost(so_far=LEDGER.read_text())
+
+    assert lost == [], "Bring it back, or name it in the `formerly` of what took its place."
+
+
+def _conditions(pathway: Pathway) -> Iterator[Condition]:
+    yield from (lane.only_if for lane in pathway.lanes if lane.only_if)
+    for step in pathway.steps:
+        yield from (by.only_if for by in step.by if by.only_if)
+        yield from (opens.only_if for opens in step.opens if opens.only_if)
+        yield from (rule.refuses_if for rule in step.rules)
+        if isinstance(step.closes, Condition):
+            yield step.closes
+
+
+def _areas_imported(module: ast.Module) -> set[str]:
+    names = (node.module or "" for node in ast.walk(module) if isinstance(node, ast.ImportFrom))
+    parts = (name.split(".") for name in names if name.startswith("goldenthread.content."))
+    return {part[2] for part in parts} & AREAS
