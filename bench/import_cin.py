@@ -1,7 +1,8 @@
 """How long loading a large census return takes, against reading the same file and nothing more.
 
 Run: python -m bench.import_cin [children]. Both are timed in this process, in turn, three times;
-the best of each is printed with their ratio. The whole load is timed: reading, columns, Parquet, fsync.
+the best of each is printed with their ratio. The whole load is timed: reading, columns, Parquet,
+fsync.
 """
 
 import sys

@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -22,9 +24,16 @@ def postmaster(home) -> int:
 
 
 @pytest.fixture
-def place(tmp_path_factory):
+def folder():
+    """A folder the server's own user can reach: pytest's own are closed to all but ourselves."""
+    with tempfile.TemporaryDirectory(prefix="goldenthread-") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def place(folder):
     """A home folder whose name has a space in it, as folders have."""
-    home = tmp_path_factory.mktemp("home") / "a folder"
+    home = folder / "a folder"
     home.mkdir()
     yield home
     server.stop(home)
@@ -48,8 +57,8 @@ def test_it_is_durable_checksummed_and_reached_by_socket_alone(place):
         assert server.data(place).stat().st_mode & 0o077 == 0
 
 
-def test_two_homes_run_side_by_side(place, tmp_path_factory):
-    other = tmp_path_factory.mktemp("other")
+def test_two_homes_run_side_by_side(place, folder):
+    other = folder / "other"
     with server.held(place), server.held(other):
         assert ask(place, "SELECT current_setting('data_directory')") != ask(
             other, "SELECT current_setting('data_directory')"
@@ -57,8 +66,8 @@ def test_two_homes_run_side_by_side(place, tmp_path_factory):
     assert not server.is_running(other)
 
 
-def test_a_path_too_long_for_a_socket_is_no_obstacle(tmp_path_factory):
-    home = tmp_path_factory.mktemp("long") / ("a" * 60) / ("b" * 60)
+def test_a_path_too_long_for_a_socket_is_no_obstacle(folder):
+    home = folder / ("a" * 60) / ("b" * 60)
     home.mkdir(parents=True)
     with server.held(home):
         assert ask(home) == 1

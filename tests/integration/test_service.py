@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from uuid import uuid4
@@ -65,12 +66,14 @@ class Service:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    service = Service(tmp_path_factory.mktemp("service"))
-    done = service.run("setup", "--demonstration")
-    assert done.returncode == 0, done.stderr
-    yield service
-    service.run("stop")
+def installed():
+    """One installation, in a folder the database's own user can reach: pytest's are closed."""
+    with tempfile.TemporaryDirectory(prefix="goldenthread-") as folder:
+        service = Service(Path(folder))
+        done = service.run("setup", "--demonstration")
+        assert done.returncode == 0, done.stderr
+        yield service
+        service.run("stop")
 
 
 @pytest.fixture

@@ -146,3 +146,19 @@ def test_a_password_in_a_url_is_set_and_never_sent_in_clear(
     stored = owner_cursor.fetchone()[0]
     owner_cursor.execute("ALTER ROLE gt_extract PASSWORD NULL")
     assert stored.startswith("SCRAM-SHA-256$") and "secret" not in stored
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("postgresql://gt_web@/x?host=/run/postgresql", True),
+        ("postgresql://gt_web@db.example/x?sslmode=verify-full", True),
+        ("postgresql://gt_web@db.example/x?sslmode=require", False),
+        ("postgresql://gt_web@db.example/x", False),
+    ],
+)
+def test_a_live_database_elsewhere_is_reached_only_by_a_checked_certificate(database, url, safe):
+    with psycopg.connect(database.url("gt_web")) as connection:
+        found = safety.problems(connection.cursor(), demonstration=False, url=url)
+    said = "The database is on another machine: add ?sslmode=verify-full to its URL."
+    assert (said not in found) is safe

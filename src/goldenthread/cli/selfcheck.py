@@ -40,7 +40,11 @@ def _result(what: str, problems: list[str]) -> Result:
 
 def _database() -> list[str]:
     with connection.cursor() as cursor:
-        return safety.problems(cursor, demonstration=settings.GOLDENTHREAD_DEMONSTRATION)
+        return safety.problems(
+            cursor,
+            demonstration=settings.GOLDENTHREAD_DEMONSTRATION,
+            url=databases.url("gt_web"),
+        )
 
 
 def _version() -> list[str]:

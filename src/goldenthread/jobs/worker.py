@@ -5,6 +5,8 @@ import os
 
 import django
 
+from goldenthread.project import databases
+
 
 def main() -> None:
     """Run jobs until told to stop, finishing those under way; refuses an unsafe database."""
@@ -22,7 +24,11 @@ def _refuse_if_unsafe() -> None:
     from goldenthread.records.postgresql import safety
 
     with connection.cursor() as cursor:
-        safety.refuse(cursor, demonstration=settings.GOLDENTHREAD_DEMONSTRATION)
+        safety.refuse(
+            cursor,
+            demonstration=settings.GOLDENTHREAD_DEMONSTRATION,
+            url=databases.url("gt_worker"),
+        )
     connection.close()
 
 

@@ -12,11 +12,16 @@ def _refuse_if_unsafe() -> None:
     from django.conf import settings
     from django.db import connection
 
+    from goldenthread.project import databases
     from goldenthread.records.postgresql import safety
 
     with connection.cursor() as cursor:
-        bind = os.environ.get("GOLDENTHREAD_BIND", "")
-        safety.refuse(cursor, demonstration=settings.GOLDENTHREAD_DEMONSTRATION, bind=bind)
+        safety.refuse(
+            cursor,
+            demonstration=settings.GOLDENTHREAD_DEMONSTRATION,
+            bind=os.environ.get("GOLDENTHREAD_BIND", ""),
+            url=databases.url(settings.DATABASE_ROLE),
+        )
     connection.close()
 
 

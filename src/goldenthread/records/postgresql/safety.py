@@ -35,17 +35,21 @@ class Unsafe(RuntimeError):
     """Serving from this database would be unsafe; the message lists every reason."""
 
 
-def refuse(cursor: Any, *, demonstration: bool, bind: str = "") -> None:
+def refuse(cursor: Any, *, demonstration: bool, bind: str = "", url: str = "") -> None:
     """Raise Unsafe, naming every reason at once, unless the database may be served from."""
-    found = problems(cursor, demonstration=demonstration, bind=bind)
+    found = problems(cursor, demonstration=demonstration, bind=bind, url=url)
     if found:
         raise Unsafe("Golden Thread will not start. " + " ".join(found))
 
 
-def problems(cursor: Any, *, demonstration: bool, bind: str = "") -> list[str]:
-    """Return what is wrong, one plain sentence each; `bind` is the address to be listened on."""
+def problems(cursor: Any, *, demonstration: bool, bind: str = "", url: str = "") -> list[str]:
+    """Return what is wrong, one plain sentence each.
+
+    `bind` is the address to be listened on, `url` the database's, where they are known.
+    """
     return [
         *_stamp(cursor, demonstration=demonstration, bind=bind),
+        *_way_there(url, demonstration=demonstration),
         *_durability(cursor),
         *_powers(cursor),
         *_row_security(cursor),
@@ -64,6 +68,14 @@ def _stamp(cursor: Any, *, demonstration: bool, bind: str) -> list[str]:
     if demonstration and bind not in address.LOOPBACK:
         found.append(f"A demonstration listens on this machine only, not on {bind}.")
     return found
+
+
+def _way_there(url: str, *, demonstration: bool) -> list[str]:
+    if demonstration or not url or address.is_local(url):
+        return []
+    if address.parts(url).get("sslmode") == "verify-full":
+        return []
+    return ["The database is on another machine: add ?sslmode=verify-full to its URL."]
 
 
 def _durability(cursor: Any) -> list[str]:
