@@ -76,7 +76,7 @@ def duckdb(
         return []
     with _connected() as connection:
         if isinstance(source, Path):
-            table = connection.read_parquet(source)
+            table = _with_all_columns(connection.read_parquet(source), source.stem)
         else:
             table = connection.create_table("counted", source)
         found = connection.to_pyarrow(expression(table, indicators, periods))
@@ -84,6 +84,15 @@ def duckdb(
         counts(found, indicators),
         key=lambda count: (count.indicator, count.la_code, count.period),
     )
+
+
+def _with_all_columns(table: Any, name: str) -> Any:
+    # A snapshot written before a column was declared knows nothing of it: every row is without.
+    missing = [each for each in schema.TABLES.get(name, ()) if each.name not in table.columns]
+    if not missing:
+        return table
+    empty = {each.name: ibis.null().cast(ibis.DataType.from_pyarrow(each.type)) for each in missing}
+    return table.mutate(**empty)
 
 
 def _in_period(indicator: Indicator, *, of_return: bool) -> Any:

@@ -14,9 +14,9 @@ import psycopg
 import pyarrow as pa
 import pyarrow.csv as pc
 
-from goldenthread.content.front_door.outcome import OUTCOMES
+from goldenthread.content.front_door.outcome import FLAGS, OUTCOMES
 from goldenthread.content.returns import cin_codes
-from goldenthread.insight import schema
+from goldenthread.insight import declared, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
@@ -34,46 +34,37 @@ with newest as (
 )
 """
 
-_CONTACTS = """
+_CONTACTS = f"""
 select
   c.id as cont_contact_id,
   c.subject_person_id as cont_person_id,
-  received.happened_on as cont_contact_date,
+  f.contact_received_on as cont_contact_date,
   received.counted ->> 'source_code' as cont_contact_source_code,
   received.happened_at at time zone 'UTC' as received_at,
-  received.happened_on as received_on,
-  decided.happened_on as decided_on,
-  run.due_on as decision_due_on,
-  coalesce(run.status not in ('not_measurable', 'cancelled'), false) as decision_measurable,
-  screened.counted ->> 'purpose' as purpose,
-  decided.counted ->> 'outcome' as outcome,
-  told.happened_on as told_on,
-  received.counted ->> 'referrer_level' as referrer_level,
-  screened.counted ->> 'front_door_level' as front_door_level
+  f.contact_received_on as received_on,
+  f.contact_decided_on as decided_on,
+  f.contact_decision_due_on as decision_due_on,
+  f.contact_decision_measurable as decision_measurable,
+  f.contact_outcome_told_on as told_on,
+  f.*
 from gt_episode c
+left join ({declared.facts("contacts")}) f on f.episode_id = c.id
 left join newest received on received.episode_id = c.id and received.step = 'contact-received'
-left join newest screened on screened.episode_id = c.id and screened.step = 'contact-screened'
-left join newest decided on decided.episode_id = c.id and decided.step = 'contact-decided'
-left join newest told on told.episode_id = c.id and told.step = 'contact-outcome-told'
-left join lateral (
-  select r.due_on, r.status from gt_clock_run r
-  where r.episode_id = c.id and r.clock = 'contact-decision'
-  order by r.started_at desc, r.id limit 1
-) run on true
 where c.pathway = 'contact'
 order by c.id
 """
 
-_REFERRALS = """
+_REFERRALS = f"""
 select
   r.id as cine_referral_id,
   r.subject_person_id as cine_person_id,
-  opened.happened_on as cine_referral_date,
+  f.referral_opened_on as cine_referral_date,
   received.counted ->> 'source_code' as cine_referral_source_code,
   (r.closed_at at time zone 'Europe/London')::date as cine_close_date,
-  opened.happened_on as referral_on
+  f.referral_opened_on as referral_on,
+  f.*
 from gt_episode r
-left join newest opened on opened.episode_id = r.id and opened.step = 'referral-opened'
+left join ({declared.facts("referrals")}) f on f.episode_id = r.id
 left join newest received
   on received.episode_id = r.opened_from_id and received.step = 'contact-received'
 where r.pathway = 'referral'
@@ -167,11 +158,10 @@ def _in_utc(table: pa.Table) -> pa.Table:
 _SOURCES = columns.codes(
     {code.key: code.label for code in cin_codes.REFERRAL_SOURCE}, expects="a source"
 )
-_FLAGS = sorted({outcome.counts_as for outcome in OUTCOMES})
 _OUTCOMES = columns.codes(
     {
         outcome.option.key: json.dumps(
-            {flag: "Y" if flag == outcome.counts_as else "N" for flag in _FLAGS}
+            {flag: "Y" if flag == outcome.counts_as else "N" for flag in FLAGS}
         )
         for outcome in OUTCOMES
     },

@@ -1,4 +1,4 @@
-"""The tables of the dataset: the Standard Safeguarding Dataset's columns, then our own.
+"""The tables of the dataset: the Standard Safeguarding Dataset's columns, our own, the declared.
 
 A column ending in `_raw` holds what was typed, whether it could be read or not; the column beside
 it is empty where it could not. Columns ending in `_symbol` hold DfE's symbol where a number was
@@ -8,6 +8,8 @@ not printed.
 from collections.abc import Mapping
 
 import pyarrow as pa
+
+from goldenthread.insight import declared
 
 DAY = pa.date32()
 INSTANT = pa.timestamp("us", tz="UTC")
@@ -63,6 +65,7 @@ REFERRALS = pa.schema(
         "cine_close_reason_raw": TEXT,
         "cine_close_date_raw": TEXT,
     }
+    | declared.columns("referrals")
 )
 
 CONTACTS = pa.schema(
@@ -78,13 +81,10 @@ CONTACTS = pa.schema(
         "decided_on": DAY,
         "decision_due_on": DAY,
         "decision_measurable": pa.bool_(),
-        "purpose": TEXT,
-        "outcome": TEXT,
         "told_on": DAY,
-        "referrer_level": TEXT,
-        "front_door_level": TEXT,
         "la_code": TEXT,
     }
+    | declared.columns("contacts")
 )
 
 _PLACE = {

@@ -32,5 +32,19 @@ OUTCOMES = (
     _outcome("no-further-action", "No further action", "NFA_FLAG"),
 )
 
+# Every key the Standard Safeguarding Dataset asks for, whether or not we raise it.
+FLAGS = (
+    "NEW_REFERRAL_FLAG",
+    "EXISTING_REFERRAL_FLAG",
+    "CP_ENQUIRY_FLAG",
+    "NFA_FLAG",
+    "NON_AGENCY_ADOPTION_FLAG",
+    "PRIVATE_FOSTERING_FLAG",
+    "ADVICE_FLAG",
+    "MISSING_FLAG",
+    "OLA_CP_FLAG",
+    "OTHER_OUTCOMES_EXIST_FLAG",
+)
+
 # A referral record opens for these two (DOMAIN section 1: both are a children in need referral).
 OPENS_REFERRAL = ("referral-to-social-care", "strategy-discussion")
