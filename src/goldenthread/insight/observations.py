@@ -126,8 +126,8 @@ class Observations:
         if indicator.per:
             return _with(
                 seen,
-                reason=f"The number of children in this area in the middle of {period.start.year} "
-                "is not held, so there is no rate.",
+                reason="There is no number of children in this area for the middle of "
+                f"{period.start.year}, so there is no rate.",
             )
         return _with(seen, reason="There is nothing in this period to take a share of.")
 

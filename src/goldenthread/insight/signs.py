@@ -72,7 +72,7 @@ def rows(
     own = area or areas.own().la_code
     within = observations.of(dataset.chosen(home=home, source=source))
     if period is None:
-        found = newest_period(within, own)
+        found = newest_period(within)
     else:
         found = reporting_year(period) if isinstance(period, str) else period
     return [
@@ -94,11 +94,12 @@ def periods(snapshot: Snapshot) -> list[Period]:
     return sorted({*held, *within.published_periods}, key=lambda p: p.start, reverse=True)
 
 
-def newest_period(within: Observations, own: str) -> Period:
-    """The newest year of which we hold rows of the partnership's own, or any rows, or published.
+def newest_period(within: Observations) -> Period:
+    """The newest year of which we hold our own area's rows, or any rows, or what DfE printed.
 
     Raises dataset.NoSnapshot if the snapshot has nothing at all.
     """
+    own = areas.own().la_code
     held = [c for indicator in within.indicators for c in within.covered(indicator)]
     choices = [c.period for c in held if c.area == own] or [c.period for c in held]
     choices = choices or list(within.published_periods)
@@ -111,8 +112,8 @@ def newest_period(within: Observations, own: str) -> Period:
 
 
 def name_of(area: str, within: Observations) -> str:
-    """The name of an area, or its code where nothing names it."""
-    return areas.of(area).name or within.names.get(area, area)
+    """The name of an area, or its code in words where nothing names it."""
+    return areas.of(area).name or within.names.get(area) or f"Council {area}"
 
 
 def as_json(signs: Sequence[SignRow]) -> str:

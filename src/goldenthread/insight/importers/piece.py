@@ -33,6 +33,9 @@ class Unreadable:
     value: str
     problem: str
 
+    def __str__(self) -> str:
+        return f"{self.row} (line {self.line}), {self.field} {self.value!r}: {self.problem}."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from goldenthread.insight.importers.opened import Metered, Opened
@@ -99,13 +99,8 @@ def _ragged(file: str, number: int, names: Sequence[str], cells: Sequence[str]) 
 
 
 def _records(opened: Opened) -> Generator[tuple[int, list[str]]]:
-    text = io.TextIOWrapper(
-        opened.bytes,
-        encoding="utf-8-sig" if opened.encoding == "UTF-8" else opened.encoding,
-        newline="",
-    )
     metered = Metered(opened, thing="row")
-    reader = csv.reader(_counted(text, metered), strict=True)
+    reader = csv.reader(_lines(opened, metered), strict=True)
     try:
         for cells in reader:
             metered.mark()
@@ -123,11 +118,26 @@ def _records(opened: Opened) -> Generator[tuple[int, list[str]]]:
             file=opened.name,
             row=f"row {reader.line_num}",
         ) from None
+
+
+def _lines(opened: Opened, metered: Metered) -> Iterator[str]:
+    """Each line by itself, so that a letter that cannot be read is placed in its own row."""
+    if opened.encoding == "UTF-8":
+        for line in opened.bytes:
+            metered.count(len(line))
+            yield line.decode("utf-8")
+        return
+    with _as_text(opened) as text:
+        for found in text:
+            metered.count(len(found))
+            yield found
+
+
+@contextmanager
+def _as_text(opened: Opened) -> Iterator[io.TextIOWrapper]:
+    """The file as text in its own encoding, left open afterwards for who opened it."""
+    text = io.TextIOWrapper(opened.bytes, encoding=opened.encoding, newline="")
+    try:
+        yield text
     finally:
         text.detach()
-
-
-def _counted(text: io.TextIOWrapper, metered: Metered) -> Iterator[str]:
-    for line in text:
-        metered.count(len(line))
-        yield line

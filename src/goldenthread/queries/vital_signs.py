@@ -1,0 +1,228 @@
+"""Vital Signs: what an analyst, a manager or the board reads, one card an indicator and area."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from goldenthread.access import decision
+from goldenthread.access.viewer import Viewer
+from goldenthread.insight import charts, dataset, history, observations, readings, signs
+from goldenthread.insight.comparators import NATIONAL, NEIGHBOURS, PREVIOUS_YEAR, Comparator
+from goldenthread.insight.dataset import Kind, Snapshot
+from goldenthread.insight.history import Year
+from goldenthread.insight.observations import PROVISIONAL, Observations
+from goldenthread.insight.signs import SignRow
+from goldenthread.kernel import calendar, words
+from goldenthread.language.indicator import Measure
+
+VERB = "signs.read"
+
+_HELD_AGAINST = {
+    PREVIOUS_YEAR: "The year before",
+    NEIGHBOURS: "Mean of statistical neighbours",
+    NATIONAL: "England",
+}
+_SOURCES: tuple[tuple[Kind, str], ...] = (
+    ("live", "Our own records"),
+    ("imported", "Returns and published tables"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldAgainst:
+    """One comparator in words. `value` is "-" where there is none; `note` says whose it is."""
+
+    type: str
+    title: str
+    period: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryRow:
+    """One year of the table beside the chart, in words."""
+
+    period: str
+    value: str
+    numerator: str
+    denominator: str
+    neighbours: str
+    national: str
+    vintage: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignCard:
+    """One indicator of one area in one period, in words, ready to be shown.
+
+    `value` is the number alone ("697.4", "84.0%") and `value_unit` what goes with it; both are ""
+    where there is no number, and `reason` then says why. `chart_svg` is an SVG element, or "".
+    """
+
+    id: str
+    key: str
+    title: str
+    definition: str
+    law: str
+    good_is: str
+    unit: str
+    area: str
+    area_code: str
+    period: str
+    value: str
+    value_unit: str
+    numerator: str
+    denominator: str
+    comparators: tuple[HeldAgainst, ...]
+    history: tuple[HistoryRow, ...]
+    chart_svg: str
+    reading: str
+    snapshot: str
+    source: str
+    reason: str
+    suppressed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What can be asked for: reporting years, newest first, and sources as (key, words)."""
+
+    period: str
+    periods: tuple[str, ...]
+    source: str
+    sources: tuple[tuple[str, str], ...]
+
+
+def page(
+    *,
+    viewer: Viewer,
+    home: Path,
+    now: datetime,
+    period: str | None = None,
+    source: str | None = None,
+) -> list[SignCard]:
+    """The cards of a reporting year, the newest if none is given; `home` is the state folder.
+
+    Raises Denied, dataset.NoSnapshot, or ValueError for what is not a reporting year.
+    """
+    decision.require(viewer=viewer, verb=VERB)
+    rows = signs.rows(home=home, period=period or None, source=source or None)
+    if not rows:
+        return []
+    within = observations.of(dataset.pinned(home=home, snapshot_id=rows[0].snapshot))
+    return [_card(row, within, now) for row in rows]
+
+
+def choices(
+    *, viewer: Viewer, home: Path, period: str | None = None, source: str | None = None
+) -> Choices:
+    """The years and sources there are, and which are chosen; raises Denied, dataset.NoSnapshot."""
+    decision.require(viewer=viewer, verb=VERB)
+    snapshot = dataset.chosen(home=home, source=source or None)
+    years = tuple(found.label for found in signs.periods(snapshot))
+    return Choices(
+        period=period or signs.newest_period(observations.of(snapshot)).label,
+        periods=years,
+        source=source or snapshot.kind,
+        sources=tuple((k, title) for k, title in _SOURCES if dataset.newest(home=home, kind=k)),
+    )
+
+
+def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
+    indicator, seen = row.indicator, row.observation
+    years = history.of(seen, within=within)
+    reading = readings.of(row)
+    shown = "" if row.value is None else f"{row.value:,}"
+    share = indicator.measure is Measure.SHARE
+    return SignCard(
+        id=indicator.id,
+        key=indicator.key,
+        title=indicator.title,
+        definition=indicator.definition,
+        law=str(indicator.law),
+        good_is=indicator.good_is.value,
+        unit=indicator.unit.value,
+        area=row.area_name,
+        area_code=seen.area,
+        period=seen.period.label,
+        value=f"{shown}%" if shown and share else shown,
+        value_unit=_unit(row) if shown else "",
+        numerator=signs.plain(seen.numerator),
+        denominator=signs.plain(seen.denominator),
+        comparators=_comparators(row),
+        history=tuple(_year(year) for year in years),
+        chart_svg=charts.drawn(
+            years,
+            indicator=indicator,
+            name=row.area_name,
+            key=f"chart-{indicator.key}-{seen.area}-{seen.vintage}",
+            chosen=seen.period.label,
+            reading=reading,
+        ),
+        reading=reading,
+        snapshot=row.snapshot,
+        source=_source(within.snapshot, row, now),
+        reason=seen.reason,
+        suppressed=seen.suppressed,
+    )
+
+
+def _unit(row: SignRow) -> str:
+    if row.indicator.per:
+        return row.indicator.per.words
+    if row.indicator.measure is Measure.COUNT:
+        return ""
+    seen = row.observation
+    return f"{signs.plain(seen.numerator)} of {signs.plain(seen.denominator)}"
+
+
+def _comparators(row: SignRow) -> tuple[HeldAgainst, ...]:
+    percent = "%" if row.indicator.measure is Measure.SHARE else ""
+    return tuple(
+        HeldAgainst(
+            type=other.type,
+            title=_HELD_AGAINST[other.type],
+            period=other.period,
+            value=signs.shown_words(row.indicator, other.value) + (percent if other.value else ""),
+            note=_note(row, other),
+        )
+        for other in row.comparators
+    )
+
+
+def _note(row: SignRow, other: Comparator) -> str:
+    notes = [f"{other.area}: {other.of} with a number."] if other.type == NEIGHBOURS else []
+    if row.indicator.measure is Measure.COUNT and other.type != PREVIOUS_YEAR:
+        notes.append("A number and not a rate: an area with more children has more.")
+    return " ".join(notes)
+
+
+def _year(year: Year) -> HistoryRow:
+    seen = year.observation
+    indicator = seen.indicator
+    return HistoryRow(
+        period=seen.period.label,
+        value="-" if seen.value is None else f"{indicator.shown(seen.value):,}",
+        numerator=signs.plain(seen.numerator),
+        denominator=signs.plain(seen.denominator),
+        neighbours=signs.shown_words(indicator, year.neighbours),
+        national=signs.shown_words(indicator, year.national),
+        vintage="Counted" if seen.vintage == PROVISIONAL else "Published",
+        note=seen.reason,
+    )
+
+
+def _source(snapshot: Snapshot, row: SignRow, now: datetime) -> str:
+    """Where the number comes from and how old it is; "" where there is no number at all."""
+    if row.observation.numerator is None:
+        return ""
+    if row.observation.vintage != PROVISIONAL:
+        return "Worked out from numbers the Department for Education published."
+    if snapshot.kind == "imported":
+        return "Counted from a children in need census that was loaded. Not yet published."
+    taken = datetime.fromisoformat(snapshot.manifest["about"]["as_at"])
+    days = (calendar.london_date(now) - calendar.london_date(taken)).days
+    age = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return f"Counted from our own records as of {words.plain_moment(taken)}, {age}."
