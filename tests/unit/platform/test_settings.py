@@ -4,6 +4,10 @@ import importlib
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from goldenthread.project import proxy
 
 
 @pytest.fixture
@@ -49,9 +53,31 @@ def test_a_demonstration_answers_to_this_machine_only_whatever_it_is_told(settin
 
 
 def test_a_proxy_is_believed_only_when_it_is_named(settings_of):
-    assert live(settings_of, TRUSTED_PROXY="yes").SECURE_PROXY_SSL_HEADER[1] == "https"
-    told = settings_of(GOLDENTHREAD_MODE="demonstration", TRUSTED_PROXY="no")
-    assert told.SECURE_SSL_REDIRECT is False
+    trusting = live(settings_of, TRUSTED_PROXY="yes")
+    assert trusting.SECURE_PROXY_SSL_HEADER == ("HTTP_X_FORWARDED_PROTO", "https")
+    assert trusting.MIDDLEWARE[0] == "goldenthread.project.proxy.ProxyMiddleware"
+    del trusting.SECURE_PROXY_SSL_HEADER
+    wary = live(settings_of, TRUSTED_PROXY="no")
+    assert not hasattr(wary, "SECURE_PROXY_SSL_HEADER")
+    assert "goldenthread.project.proxy.ProxyMiddleware" not in wary.MIDDLEWARE
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "seen"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("10.0.0.1, 198.51.100.7", "198.51.100.7"),
+        ("", "192.0.2.1"),
+    ],
+)
+def test_the_address_believed_is_the_last_which_the_proxy_wrote(forwarded, seen):
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1")
+    if forwarded:
+        request = RequestFactory().get(
+            "/", REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": forwarded}
+        )
+    proxy.ProxyMiddleware(lambda _request: HttpResponse())(request)
+    assert request.META["REMOTE_ADDR"] == seen
 
 
 def test_sessions_lock_out_and_policy_are_what_was_promised(settings_of):
