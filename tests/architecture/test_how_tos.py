@@ -34,6 +34,7 @@ print(signs.as_json(signs.rows(home=home, period="2019-20")))
 PATHWAY = """
 import json
 from goldenthread.content import catalogue
+from goldenthread.insight import schema
 from goldenthread.language import pathway as pathways
 
 contact = catalogue.pathway("contact")
@@ -41,6 +42,7 @@ following = pathways.may_follow(contact, ["contact-received", "contact-screened"
 print(json.dumps({
     "following": [step.key for step in following],
     "clocks": [clock.key for clock in catalogue.clocks_of("contact")],
+    "columns": schema.TABLES["contacts"].names,
 }))
 """
 
@@ -114,6 +116,11 @@ def test_an_added_step_may_follow_and_its_clock_runs(tmp_path):
     assert "contact-strategy-asked-for" in found["following"]
     assert "contact-decided" in found["following"]
     assert "contact-decided-after-strategy" in found["clocks"]
+    assert {
+        "contact_strategy_asked_for_on",
+        "contact_decided_after_strategy_due_on",
+        "contact_decided_after_strategy_measurable",
+    } <= set(found["columns"])
     copy.run(*DOCS)
     ledger = copy.read("docs/reference/keys.txt")
     assert "step contact-strategy-asked-for\n" in ledger
