@@ -50,7 +50,8 @@ check: setup
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(APART) $(VENV)/bin/goldenthread django makemigrations --check --dry-run
+	$(APART) PYTHONWARNINGS=ignore::RuntimeWarning \
+	  $(VENV)/bin/goldenthread django makemigrations --check --dry-run
 	$(APART) $(VENV)/bin/goldenthread docs --check
 
 fix: setup

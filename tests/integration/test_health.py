@@ -4,6 +4,8 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_it_answers_ok_to_anybody(db):
     answer = Client().get("/healthz", headers={"host": "localhost"})

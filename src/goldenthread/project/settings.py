@@ -234,3 +234,5 @@ LOGGING = {
 # Jobs are found in one module, and only by the worker.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = ["goldenthread.jobs.tasks"]
+# auth.W004: the address is unique whatever its case, by a constraint Django's check does not read.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
