@@ -118,12 +118,14 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=_place)
 
 
-def _place(entry: Entry) -> tuple[datetime, datetime, datetime, int]:
-    # A decision and the referral it opens share one moment: the older episode speaks first, and
-    # within an episode the steps in the order its pathway declares them.
+def _place(entry: Entry) -> tuple[datetime, datetime, datetime, bool, int]:
+    # A decision and the referral it opens share one moment: the older episode speaks first, or the
+    # one the other was opened from, and within an episode the steps in the order of its pathway.
     steps = [step.key for step in catalogue.pathway(entry.episode.pathway).steps]
     place = steps.index(entry.step) if entry.step in steps else len(steps)
-    return entry.happened_at, entry.recorded_at, entry.episode.opened_at, place
+    episode = entry.episode
+    was_opened = episode.opened_from_id is not None
+    return entry.happened_at, entry.recorded_at, episode.opened_at, was_opened, place
 
 
 def shown(*, entry: Entry) -> ThreadEntry:

@@ -1,6 +1,23 @@
 """The three columns row security knows, and nothing else."""
 
+from typing import Any
+
 from django.db import models
+
+from goldenthread.records.postgresql import identity
+
+
+class Asked(models.Manager[Any]):
+    """Asks nothing on behalf of nobody.
+
+    PostgreSQL raises too, but only when there is a row to hide: to nobody, an index that finds
+    nothing would say "no record".
+    """
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Return every row; raises NobodyActing when no identity is set."""
+        identity.current()
+        return super().get_queryset()
 
 
 class Protected(models.Model):
@@ -14,6 +31,8 @@ class Protected(models.Model):
     scope = models.UUIDField()
     desk = models.TextField(default="", blank=True)
     seal = models.TextField(default="", blank=True)
+
+    objects = Asked()
 
     class Meta:
         abstract = True

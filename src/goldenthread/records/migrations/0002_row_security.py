@@ -74,6 +74,8 @@ begin
         select x.desk from gt_episode x where x.subject_person_id = p.id and x.desk <> ''
         order by x.opened_at desc limit 1), '')
       where p.id = e.subject_person_id;
+    update gt_identifier i set desk = p.desk from gt_person p
+      where p.id = i.person_id and p.id = e.subject_person_id;
     select * into e from gt_episode x where x.id = e.opened_from_id;
   end loop;
 end $$;
@@ -106,6 +108,10 @@ create trigger never_edited before update or delete on gt_entry
   for each row execute function gt_refuse_change();
 create trigger never_edited before update or delete on gt_trail
   for each row execute function gt_refuse_change();
+create trigger never_emptied before truncate on gt_entry
+  for each statement execute function gt_refuse_change();
+create trigger never_emptied before truncate on gt_trail
+  for each statement execute function gt_refuse_change();
 alter table gt_entry add constraint gt_entry_supersedes_same_place
   foreign key (supersedes_id, episode_id, scope, seal)
   references gt_entry (id, episode_id, scope, seal);

@@ -43,6 +43,11 @@ where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not l
   and table_name <> 'django_migrations'
 """
 
+# Those that tell who is acting and what they hold, and the one that changes what nobody may see.
+# PostgreSQL gives a new function to everybody; these are for those who serve people.
+FUNCTIONS = (
+    "gt_account(), gt_now(), gt_my_desks(), gt_my_scopes(), gt_my_seals(), gt_leave_desk(uuid)"
+)
 FUNCTION_OWNERS = "alter function gt_leave_desk(uuid) owner to gt_loader"
 
 
@@ -66,6 +71,8 @@ def apply(cursor: Any) -> None:
         cursor.execute(f'grant select, insert, update, delete on "{table}" to {SERVING}')
     cursor.execute(f"grant usage on all sequences in schema public to {SERVING}")
     cursor.execute(f"grant select on gt_stamp, django_migrations to {SERVING}, gt_extract")
+    cursor.execute(f"revoke execute on function {FUNCTIONS} from public")
+    cursor.execute(f"grant execute on function {FUNCTIONS} to {SERVING}, gt_loader")
     # The definer of a function needs the schema to own something in it.
     cursor.execute("grant create on schema public to gt_loader")
     cursor.execute(FUNCTION_OWNERS)

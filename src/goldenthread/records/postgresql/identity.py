@@ -39,10 +39,11 @@ def acting(account_id: UUID, *, now: datetime, purpose: str) -> Iterator[Identit
     """Act as `account_id` inside one transaction, or a savepoint of the one already open.
 
     The identity is set for this transaction only (`set_config(..., true)`), so that nothing is left
-    on a pooled connection, and the identity outside is put back when a nested one ends. `now` is
-    the moment by which grants and seats are judged. An exception undoes what was done inside.
+    on a pooled connection, and the identity outside, or that there was none, is put back when a
+    nested one ends. `now` is the moment by which grants and seats are judged. An exception undoes
+    what was done inside.
     """
-    outer = _acting.get()
+    outer, joins = _acting.get(), connection.in_atomic_block
     identity = Identity(account_id=account_id, now=now, purpose=purpose)
     with transaction.atomic():
         _tell_database(identity)
@@ -51,13 +52,13 @@ def acting(account_id: UUID, *, now: datetime, purpose: str) -> Iterator[Identit
             yield identity
         finally:
             _acting.reset(token)
-        if outer is not None:
+        if joins:
             _tell_database(outer)
 
 
-def _tell_database(identity: Identity) -> None:
+def _tell_database(identity: Identity | None) -> None:
+    told = [str(identity.account_id), identity.now.isoformat()] if identity else ["", ""]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select set_config('app.account', %s, true), set_config('app.now', %s, true)",
-            [str(identity.account_id), identity.now.isoformat()],
+            "select set_config('app.account', %s, true), set_config('app.now', %s, true)", told
         )
