@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from goldenthread.access import services
 from goldenthread.access import viewer as viewers
@@ -171,3 +171,25 @@ def entry_of(account_id: UUID, *, episode_id: UUID, step: str) -> Entry:
     """Return the entry of a step on an episode, as this account sees it."""
     with working(account_id):
         return Entry.objects.get(episode_id=episode_id, step=step, superseded_by__isnull=True)
+
+
+def second_contact(cursor: Any, contact: UUID) -> UUID:
+    """Give the child a second contact, as another submission about the same child will."""
+    copy = uuid4()
+    cursor.execute(
+        "insert into gt_episode (id, pathway, subject_person_id, reference, occasion_id, agency_id,"
+        " opened_at, sole, state, last_step, lane, due_clock, version, scope, desk, seal)"
+        " select %s, pathway, subject_person_id, %s, occasion_id, agency_id, opened_at, sole,"
+        " state, last_step, lane, '', version, scope, desk, seal from gt_episode where id = %s",
+        [copy, f"C-{copy}", contact],
+    )
+    cursor.execute(
+        "insert into gt_entry (id, episode_id, occasion_id, step, step_version, form, form_version,"
+        " happened_at, happened_precision, recorded_at, by_id, agency_id, answers, counted,"
+        " why_corrected, scope, desk, seal)"
+        " select gen_random_uuid(), %s, occasion_id, step, step_version, form, form_version,"
+        " happened_at, happened_precision, recorded_at, by_id, agency_id, answers, counted,"
+        " why_corrected, scope, desk, seal from gt_entry where episode_id = %s",
+        [copy, contact],
+    )
+    return copy

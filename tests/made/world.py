@@ -65,6 +65,8 @@ def build(cursor: Any) -> World:
     other_draft = casework.drafted(people["other lead"], "Begun too")
     _seal_one_draft(cursor, account_id=people["colleague"])
     accounts = {**people, **_odd_ones(cursor, people=people, person_of=person_of, amir=amir)}
+    _give(cursor, accounts["occasion only"], occasion)
+    _give(cursor, accounts["child only"], person_of[noor])
     _grants_on_the_sealed(cursor, accounts=accounts, person_id=person_of[hidden], occasion=to_seal)
     return World(
         accounts=accounts,
@@ -118,8 +120,8 @@ def _odd_ones(
     (council,) = cursor.fetchone()
     made = {}
     for who in (
-        "left the desk", "not yet at the desk", "child only", "grant over", "grant to come",
-        "inside the seal", "seal over", "another seal", "seal and desk", "nobody",
+        "left the desk", "not yet at the desk", "child only", "occasion only", "grant over",
+        "grant to come", "inside the seal", "seal over", "another seal", "seal and desk", "nobody",
     ):  # fmt: skip
         made[who] = establish.account(
             cursor,
@@ -185,10 +187,11 @@ def oracle(cursor: Any, *, account_id: UUID, at: Any = NOW) -> dict[str, set[UUI
     A row is seen by whoever sits at the desk that holds it, or was given its scope (everybody has
     their own); and a sealed one only by whoever was given that seal as well.
     """
-    cursor.execute("select desk, starts_at, ends_at from gt_desk_seat where account_id = %s", [account_id])
-    desks = {desk for desk, starts, ends in cursor.fetchall() if _is_on(at, starts, ends)}
-    cursor.execute("select scope, seal, starts_at, ends_at from gt_grant where account_id = %s", [account_id])
-    held = [(scope, seal) for scope, seal, starts, ends in cursor.fetchall() if _is_on(at, starts, ends)]
+    whose = "where account_id = %s"
+    cursor.execute(f"select desk, starts_at, ends_at from gt_desk_seat {whose}", [account_id])
+    desks = {desk for desk, *dates in cursor.fetchall() if _is_on(at, *dates)}
+    cursor.execute(f"select scope, seal, starts_at, ends_at from gt_grant {whose}", [account_id])
+    held = [(scope, seal) for scope, seal, *dates in cursor.fetchall() if _is_on(at, *dates)]
     scopes = {scope for scope, _ in held} | {account_id}
     seals = {seal for _, seal in held if seal != ""}
     seen = {}

@@ -1,0 +1,33 @@
+"""Casework to test upon: the invented people of two schools and a council, and what one sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from tests.made import casework
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """One referral about two siblings, sent by the first school's lead."""
+
+    people: casework.People
+    occasion_id: UUID
+    amir: UUID
+    zain: UUID
+
+
+@pytest.fixture
+def people(transactional_db, loader_cursor) -> casework.People:
+    """Everybody, in the database for this test and gone after it."""
+    return casework.people(loader_cursor)
+
+
+@pytest.fixture
+def sent(people) -> Iterator[Sent]:
+    """A referral about two siblings, waiting to be screened."""
+    occasion_id = casework.send(people["lead"], "Amir", "Zain")
+    amir, zain = casework.contacts_of(occasion_id, people=people)
+    return Sent(people=people, occasion_id=occasion_id, amir=amir, zain=zain)
