@@ -72,7 +72,9 @@ def visit(browser, site, people) -> Iterator[Callable[..., Visitor]]:
     opened: list[Visitor] = []
 
     def start(name: str, **options) -> Visitor:
-        visitor = Visitor(browser.new_context(base_url=site, **options))
+        scripts = options.get("java_script_enabled", True)
+        visitor = Visitor(browser.new_context(base_url=site, **options), scripts=scripts)
+        visitor.context.set_default_timeout(15_000)
         opened.append(visitor)
         visitor.sign_in_as(people[name].full_name)
         return visitor

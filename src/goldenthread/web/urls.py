@@ -6,7 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.web.pages import (
@@ -17,6 +17,7 @@ from goldenthread.web.pages import (
     my_referrals,
     queue,
     record,
+    signs,
     system,
     thread,
 )
@@ -45,14 +46,14 @@ sign_in = [
         "password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"
     ),
     real(
-        "password/new/<str:uidb36>-<str:key>/",
-        account.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
-    real(
         "password/new/done/",
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+        only_for_real(account.password_reset_from_key),
+        name="account_reset_password_from_key",
     ),
     real("security/", mfa.index, name="mfa_index"),
     real("security/authenticator/", totp.activate_totp, name="mfa_activate_totp"),
@@ -93,6 +94,7 @@ pages = [
     path("contacts/<uuid:episode_id>/hand-back/", require_POST(queue.hand_back), name="hand-back"),
     path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),
     path("children/<uuid:person_id>/", require_safe(thread.story), name="thread"),
+    path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("system/", require_safe(system.system), name="system"),
 ]
 

@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import time
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from goldenthread.records.account import Account
 
+AGAIN_AFTER = 300  # seconds
 WRONG = "The e-mail address or the password is not right. Check both and try again"
 
 
@@ -36,6 +39,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
             user.is_active = False
         turned_away: HttpResponse | None = super().pre_login(request, user, **details)
         return turned_away
+
+    def set_password(self, user: Account, password: str) -> None:
+        """Keep a new password: one of the two columns of an account the web role may write."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+    def is_reauthentication_required(self, *, app: str, **details: Any) -> bool:
+        """Ask again before a change to how somebody signs in, unless they proved it just now."""
+        if not super().is_reauthentication_required(app=app, **details):
+            return False
+        proved = get_authentication_records(self.request, self.request.user)
+        return not proved or time.time() - proved[-1]["at"] > AGAIN_AFTER
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing beside the page: each page says itself what happened."""

@@ -1,0 +1,33 @@
+"""Vital Signs: are children safer, compared with whom, and can I trust this number."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.insight.dataset import NoSnapshot
+from goldenthread.project import home
+from goldenthread.queries import vital_signs
+from goldenthread.web.asked import Asked
+from goldenthread.web.serving import page
+
+
+@page(verb="signs.read")
+def signs(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
+    """Show one card for each measure of the year and the source chosen."""
+    folder = home.folder()
+    asked = {"period": request.GET.get("period"), "source": request.GET.get("source")}
+    try:
+        cards = vital_signs.page(viewer=viewer, home=folder, now=now, **asked)
+        choices = vital_signs.choices(viewer=viewer, home=folder, **asked)
+    except NoSnapshot as nothing:
+        return _nothing(request, str(nothing))
+    except ValueError as unreadable:
+        return _nothing(request, str(unreadable), status=400)
+    return render(request, "pages/signs.html", {"cards": cards, "choices": choices})
+
+
+def _nothing(request: Asked, says: str, *, status: int = 200) -> HttpResponse:
+    """Say why there is no number, and what to do."""
+    return render(request, "pages/signs_none.html", {"says": says}, status=status)
