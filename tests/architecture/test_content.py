@@ -16,6 +16,7 @@ from goldenthread.language.condition import Condition
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
+from goldenthread.language.question import Kind
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
 from tests.architecture import tree
@@ -74,6 +75,15 @@ def test_a_step_names_only_what_there_is():
         assert not step.on or step.on in pathways, step.key
         for opens in step.opens:
             assert pathways[opens.pathway].step(opens.step).first, step.key
+
+
+def test_only_what_is_chosen_is_counted_never_what_is_written():
+    """docs/adr/0003: the extract reads columns, and words people wrote are in none of them."""
+    written = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL}
+    questions = [q for form in catalogue.declared(Instrument).values() for q in form.questions]
+
+    assert [q.key for q in questions if q.column and q.kind in written] == []
+    assert any(q.column for q in questions)
 
 
 def test_a_rule_speaks_of_what_its_pathway_asks():
