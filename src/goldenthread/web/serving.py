@@ -70,15 +70,22 @@ def page(*, verb: str) -> Callable[[Page], Page]:
 def _serve(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
     token = trail.origin.set(_origin(request))
     try:
-        return _attempt(request=request, view=view, verb=verb, where=where)
-    except Denied as denied:
-        _write_denial(request=request, denied=denied)
-        return errors.denied(request, hidden=denied.hidden)
+        return _serve_or_deny(request=request, view=view, verb=verb, where=where)
     except trail.NotKept:
         log.exception("The trail could not be kept, so nothing was served.")
         return errors.unavailable(request)
     finally:
         trail.origin.reset(token)
+
+
+def _serve_or_deny(
+    *, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]
+) -> HttpResponse:
+    try:
+        return _attempt(request=request, view=view, verb=verb, where=where)
+    except Denied as denied:
+        _write_denial(request=request, denied=denied)
+        return errors.denied(request, hidden=denied.hidden)
 
 
 def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
