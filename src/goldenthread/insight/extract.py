@@ -34,7 +34,7 @@ with newest as (
 )
 """
 
-_CONTACTS = f"""
+_CONTACTS = """
 select
   c.id as cont_contact_id,
   c.subject_person_id as cont_person_id,
@@ -48,13 +48,13 @@ select
   f.contact_outcome_told_on as told_on,
   f.*
 from gt_episode c
-left join ({declared.facts("contacts")}) f on f.episode_id = c.id
+left join facts f on f.episode_id = c.id
 left join newest received on received.episode_id = c.id and received.step = 'contact-received'
 where c.pathway = 'contact'
 order by c.id
 """
 
-_REFERRALS = f"""
+_REFERRALS = """
 select
   r.id as cine_referral_id,
   r.subject_person_id as cine_person_id,
@@ -64,7 +64,7 @@ select
   f.referral_opened_on as referral_on,
   f.*
 from gt_episode r
-left join ({declared.facts("referrals")}) f on f.episode_id = r.id
+left join facts f on f.episode_id = r.id
 left join newest received
   on received.episode_id = r.opened_from_id and received.step = 'contact-received'
 where r.pathway = 'referral'
@@ -86,7 +86,10 @@ order by p.id
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """One table: what it asks the records, and what is worked out from that afterwards."""
+    """One table: what it asks the records, and what is worked out from that afterwards.
+
+    A query may read `newest`, the entries that stand, and `facts`, the declared columns.
+    """
 
     query: str
     works_out: Callable[[pa.Table], Mapping[str, pa.Array]] = lambda _: {}
@@ -102,7 +105,8 @@ def tables(*, url: str, la_code: str, progress: Progress | None = None) -> dict[
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         for place, (name, taken) in enumerate(_TAKEN.items(), start=1):
-            found[name] = shaped(_copied(connection, taken.query, name), name, la_code=la_code)
+            asked = _asked(taken.query, name)
+            found[name] = shaped(_copied(connection, asked, name), name, la_code=la_code)
             if progress:
                 progress(name, place, len(_TAKEN))
     return found
@@ -120,6 +124,12 @@ def shaped(table: pa.Table, name: str, *, la_code: str) -> pa.Table:
     )
 
 
+def _asked(query: str, name: str) -> str:
+    """The whole of what a table asks, its common parts before it."""
+    facts = f", facts as ({declared.facts(name)})" if name in declared.PATHWAY_OF else ""
+    return " ".join((_CURRENT, facts, query))
+
+
 def _copied(connection: psycopg.Connection[Any], query: str, name: str) -> pa.Table:
     of = {field.name: field.type for field in schema.TABLES[name]}
     of = {key: pa.timestamp("us") if kind == schema.INSTANT else kind for key, kind in of.items()}
@@ -127,7 +137,7 @@ def _copied(connection: psycopg.Connection[Any], query: str, name: str) -> pa.Ta
     with TemporaryFile() as held:
         with (
             connection.cursor() as cursor,
-            cursor.copy(f"copy ({_CURRENT} {query}) to stdout (format csv, header true)") as copy,
+            cursor.copy(f"copy ({query}) to stdout (format csv, header true)") as copy,
         ):
             for chunk in copy:
                 held.write(chunk)
