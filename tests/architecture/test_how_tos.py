@@ -1,14 +1,17 @@
 """The how-to pages are true: what they say to write is written, and what they promise happens."""
 
+import hashlib
 import json
+import re
 
 import pytest
 
 from tests.architecture import tree
-from tests.made import how_to
+from tests.made import cin, dataset, how_to
 
 INDICATOR = "add-an-indicator.md"
 STEP = "add-a-step-with-a-clock.md"
+READ_BACK = "read-a-number-back-to-its-file.md"
 DOCS = ("-c", "from goldenthread.cli import main; main()", "docs")
 
 SIGNS = """
@@ -131,6 +134,24 @@ def test_an_added_step_may_follow_and_its_clock_runs(tmp_path):
     assert "Friday 6 March 2020 at 8pm | a Friday | Saturday 7 March 2020 at midnight" in (
         copy.read("docs/reference/clocks.md")
     )
+
+
+def test_a_number_is_read_back_to_its_file(tmp_path):
+    """Its blocks are run in turn in the folder of a snapshot of two files, one badly filled in."""
+    page = (how_to.PAGES / READ_BACK).read_text()
+    blocks = re.findall(r"```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    referrals = [cin.Referral(), cin.Referral(on="yesterday")]
+    snapshot = dataset.load(
+        tmp_path, return_xml=cin.written([cin.Child(referrals=referrals)])
+    ).snapshot
+    here = how_to.Copy(folder=tmp_path / "dataset" / "snapshots" / snapshot)
+
+    files, rows = (here.run("-c", block) for block in blocks)
+
+    fingerprint = hashlib.sha256((tmp_path / "return.xml").read_bytes()).hexdigest()
+    assert f"return.xml 975 2022 2 {fingerprint}" in files
+    assert "2021-05-06" in rows
+    assert rows.count("yesterday") == 2
 
 
 def test_every_how_to_that_gives_files_is_done_here():
