@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -17,52 +16,7 @@ import psycopg
 import pytest
 
 from goldenthread.records.postgresql import server
-
-COMMAND = str(Path(sys.executable).parent / "goldenthread")
-
-
-class Service:
-    """One installation in a folder of its own, driven by the command alone."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment = {
-            **{k: v for k, v in os.environ.items() if not k.endswith("DATABASE_URL")},
-            "GOLDENTHREAD_HOME": str(folder),
-            "GOLDENTHREAD_MODE": "",
-        }
-        self.process: subprocess.Popen | None = None
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [COMMAND, *arguments],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    def serve(self, *arguments: str) -> str:
-        """Start it, wait until it prints its address, and return that."""
-        self.process = subprocess.Popen(
-            [COMMAND, "serve", *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        line = self.process.stdout.readline()
-        assert line.startswith("Golden Thread is at http://127.0.0.1:"), self.process.stderr.read()
-        return line.split()[-1]
-
-    def everything(self) -> list[psutil.Process]:
-        """Every process it started, PostgreSQL's among them."""
-        told = json.loads((self.folder / "run" / "service.json").read_text())
-        pids = [told["parent"]["pid"], *(child["pid"] for child in told["children"])]
-        pids.append(int((server.data(self.folder) / "postmaster.pid").read_text().split()[0]))
-        found = [psutil.Process(pid) for pid in pids]
-        return [*found, *(under for each in found for under in each.children(recursive=True))]
+from tests.made.service import COMMAND, Service
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +45,7 @@ def health(address: str) -> tuple[int, bytes]:
 
 
 def test_ctrl_c_stops_all_it_started_and_leaves_no_orphan(service):
-    address = service.serve()
+    address = service.start("serve")
     assert health(address) == (200, b"ok")
     started = service.everything()
     assert len(started) > 6
@@ -103,7 +57,7 @@ def test_ctrl_c_stops_all_it_started_and_leaves_no_orphan(service):
 
 
 def test_a_second_start_is_refused_and_stop_stops_the_first(service):
-    address = service.serve()
+    address = service.start("serve")
     refused = service.run("serve")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert (
@@ -117,7 +71,7 @@ def test_a_second_start_is_refused_and_stop_stops_the_first(service):
 
 
 def test_a_web_process_that_dies_takes_the_rest_down_and_says_so(service):
-    service.serve()
+    service.start("serve")
     started = service.everything()
     web = json.loads((service.folder / "run" / "service.json").read_text())["children"][0]
     os.killpg(web["pid"], signal.SIGKILL)
@@ -129,11 +83,11 @@ def test_a_web_process_that_dies_takes_the_rest_down_and_says_so(service):
 
 
 def test_what_a_killed_parent_left_behind_is_cleared_by_the_next_start(service):
-    service.serve()
+    service.start("serve")
     left = service.everything()
     service.process.kill()
     service.process.wait()
-    address = service.serve()
+    address = service.start("serve")
     assert health(address) == (200, b"ok")
     _, alive = psutil.wait_procs(left, timeout=1)
     assert [each.name() for each in alive if each.name() != "postgres"] == []
@@ -158,7 +112,7 @@ def test_a_demonstration_is_not_shown_to_the_network(service):
 
 
 def test_the_worker_takes_a_job_as_its_own_role_soon_after_it_commits(service):
-    service.serve()
+    service.start("serve")
     with psycopg.connect(server.url(service.folder), autocommit=True) as owner:
         owner.execute(
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args) "

@@ -11,6 +11,9 @@ from goldenthread.cli import progress, session
 from goldenthread.cli.refusal import Refusal
 from goldenthread.project import databases, home
 
+# Ten columns of words and numbers are no table in less than this; a file or a pipe has room.
+TABLE_WIDTH, PRINTED_WIDTH = 140, 200
+
 
 class Form(StrEnum):
     """How signs are printed."""
@@ -84,13 +87,26 @@ def signs(
 
 
 def _print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print a table where there is room for one, else one sign after another."""
+    from rich import box
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*headings)
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = PRINTED_WIDTH
+    if console.width < TABLE_WIDTH:
+        for row in rows:
+            console.print(row[0], style="bold", markup=False)
+            for heading, cell in list(zip(headings, row, strict=True))[1:]:
+                if cell not in ("", "-"):
+                    console.print(f"  {heading}: {cell}", markup=False)
+        return
+    table = Table(*headings, box=box.SIMPLE, expand=False)
     for row in rows:
-        table.add_row(*row)
-    Console().print(table)
+        table.add_row(*map(escape, row))
+    console.print(table)
 
 
 def _now() -> datetime:

@@ -1,7 +1,8 @@
 """The demonstration: set up, loaded with invented people, and served, in one command."""
 
 import json
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(
-    scale: Annotated[float | None, typer.Option(min=0.1, help="1 is a small place")] = None,
+    scale: Annotated[float | None, typer.Option(help="1 is a city; 0.01 unless said")] = None,
     seed: Annotated[int | None, typer.Option(help="another seed, other people")] = None,
     port: Annotated[int | None, typer.Option(help="8000, or the next that is free")] = None,
 ) -> None:
@@ -30,59 +31,63 @@ def demo(
     installation.furnish(kind=stamp.DEMONSTRATION)
     try:
         with server.held(home.folder()):
-            _make(scale=scale, seed=seed)
+            _set_up()
+            _load(scale=scale, seed=seed)
             chosen = service.free_port(host=service.HOST, port=port)
             service.run(host=service.HOST, port=chosen, ready=service.announce)
     except processes.Told:
         typer.echo("Stopped.")
 
 
-def _make(*, scale: float | None, seed: int | None) -> None:
-    """Set up and load whatever is not there yet; a second start finds nothing to do."""
+def _set_up() -> None:
+    """Set the database up unless this version already did."""
     if not fingerprint.is_current(databases.url("gt_web")):
         typer.echo("Setting up the database.", err=True)
         session.load()
         installation.set_up(owner_url=server.url(home.folder()), kind=stamp.DEMONSTRATION)
-    _load(_wanted(scale=scale, seed=seed))
 
 
-def _wanted(*, scale: float | None, seed: int | None) -> dict[str, float]:
-    """Return the scale and seed to load; raises Refusal when others were loaded already."""
-    loaded = _loaded() or {"scale": 1.0, "seed": 1}
-    wanted = {
-        "scale": loaded["scale"] if scale is None else scale,
-        "seed": loaded["seed"] if seed is None else seed,
-    }
-    if _loaded() and wanted != loaded:
+def _load(*, scale: float | None, seed: int | None) -> None:
+    """Load the invented people once; raises Refusal when others are there already."""
+    loaded = _loaded()
+    if loaded is None:
+        _make_up(scale=scale, seed=seed)
+    elif scale not in (None, loaded["scale"]) or seed not in (None, loaded["seed"]):
         raise Refusal(
             f"{home.folder()} holds the demonstration of scale {loaded['scale']:g} and seed "
             f"{loaded['seed']}. For another, name another folder in GOLDENTHREAD_HOME."
         )
-    return wanted
 
 
-def _load(wanted: dict[str, float]) -> None:
-    if _loaded():
-        return
+def _make_up(*, scale: float | None, seed: int | None) -> None:
+    session.load()
     from goldenthread.actions import demonstration
 
-    session.load()
-    typer.echo("Making up the people of the demonstration.", err=True)
     with progress.shown() as report:
-        demonstration.load(
+        made = demonstration.load(
             url=databases.url("gt_loader"),
             home=home.folder(),
-            scale=wanted["scale"],
-            seed=int(wanted["seed"]),
+            scale=demonstration.SMALL if scale is None else scale,
+            seed=demonstration.SEED if seed is None else seed,
             progress=report,
+            extract_url=databases.url("gt_extract"),
         )
-    (home.folder() / "demonstration.json").write_text(json.dumps(wanted))
+    _file().write_text(json.dumps({"scale": made.scale, "seed": made.seed}))
+    typer.echo(
+        f"{made.place}, an invented city: {made.contacts:,} contacts, "
+        f"{made.referrals:,} referrals, {made.waiting:,} waiting at the front door.",
+        err=True,
+    )
 
 
-def _loaded() -> dict[str, float] | None:
-    """Return what was loaded into this home, None when nothing was."""
+def _loaded() -> dict[str, Any] | None:
+    """Return the scale and seed loaded into this home, None when nothing was."""
     try:
-        told: dict[str, float] = json.loads((home.folder() / "demonstration.json").read_text())
+        told: dict[str, Any] = json.loads(_file().read_text())
     except FileNotFoundError:
         return None
     return told
+
+
+def _file() -> Path:
+    return home.folder() / "demonstration.json"

@@ -35,7 +35,7 @@ def routes(
 def dbhash() -> None:
     """Print a hash of each table's rows, to tell whether anything changed.
 
-    Left out: the trail, drafts, sessions, lock-outs and jobs: they change while no record does.
+    Left out: the trail, drafts, sessions, lock-outs, jobs and when the database was made.
     """
     with session.database():
         for table, digest in table_hashes.of(databases.url("gt_loader")).items():
