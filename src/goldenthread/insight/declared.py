@@ -9,21 +9,27 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from goldenthread.content import catalogue
+from goldenthread.language.clock import Clock
 from goldenthread.language.question import Kind
+from goldenthread.language.step import Step
 
 PATHWAY_OF: Mapping[str, str] = {"contacts": "contact", "referrals": "referral"}
 
 _KINDS = {Kind.DATE: pa.date32(), Kind.WHOLE_NUMBER: pa.int64()}
 
+# Entries and clock runs are each brought to one row an episode before they meet, so that the work
+# grows with the rows there are and not with their product.
 _FACTS = """
-select n.episode_id, {columns}
-from newest n
-left join lateral (
-  select distinct on (r.clock) r.clock, r.due_on, r.status
-  from gt_clock_run r where r.episode_id = n.episode_id
-  order by r.clock, r.started_at desc, r.id
-) r on true
-group by n.episode_id
+select *
+from (select n.episode_id, {answers} from newest n group by n.episode_id) said
+left join (
+  select r.episode_id as timed_id, {times}
+  from (
+    select distinct on (c.episode_id, c.clock) c.episode_id, c.clock, c.due_on, c.status
+    from gt_clock_run c order by c.episode_id, c.clock, c.started_at desc, c.id
+  ) r
+  group by r.episode_id
+) timed on timed.timed_id = said.episode_id
 """
 
 
@@ -53,24 +59,29 @@ def facts(table: str) -> str:
 
     Only keys of content go into it, which hold letters, figures and hyphens.
     """
-    pathway = catalogue.pathway(PATHWAY_OF[table])
-    chosen = []
-    for step in pathway.steps:
-        only = f"filter (where n.step = '{step.key}')"
-        chosen.append(f"max(n.happened_on) {only} as {_name(step.key)}_on")
-        chosen += [
-            f"max(n.counted ->> '{question.column}') {only} as {question.column}"
-            for question in (step.asks.questions if step.asks else ())
-            if question.column
-        ]
-    for clock in catalogue.clocks_of(PATHWAY_OF[table]):
-        only = f"filter (where r.clock = '{clock.key}')"
-        chosen.append(f"max(r.due_on) {only} as {_name(clock.key)}_due_on")
-        chosen.append(
-            "coalesce(bool_or(r.status not in ('not_measurable', 'cancelled')) "
-            f"{only}, false) as {_name(clock.key)}_measurable"
-        )
-    return _FACTS.format(columns=", ".join(chosen))
+    pathway = PATHWAY_OF[table]
+    answers = [column for step in catalogue.pathway(pathway).steps for column in _answers(step)]
+    times = [column for clock in catalogue.clocks_of(pathway) for column in _times(clock)]
+    # A pathway need not have a clock; a row always has an episode.
+    return _FACTS.format(answers=", ".join(answers), times=", ".join(times or ["null as untimed"]))
+
+
+def _answers(step: Step) -> list[str]:
+    only = f"filter (where n.step = '{step.key}')"
+    named = [question.column for question in (step.asks.questions if step.asks else ())]
+    return [
+        f"max(n.happened_on) {only} as {_name(step.key)}_on",
+        *(f"max(n.counted ->> '{name}') {only} as {name}" for name in named if name),
+    ]
+
+
+def _times(clock: Clock) -> list[str]:
+    only = f"filter (where r.clock = '{clock.key}')"
+    measurable = f"bool_or(r.status not in ('not_measurable', 'cancelled')) {only}"
+    return [
+        f"max(r.due_on) {only} as {_name(clock.key)}_due_on",
+        f"coalesce({measurable}, false) as {_name(clock.key)}_measurable",
+    ]
 
 
 def _name(key: str) -> str:

@@ -104,6 +104,9 @@ def tables(*, url: str, la_code: str, progress: Progress | None = None) -> dict[
     with psycopg.connect(url) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
+        # Everything is read once and joined whole; after a bulk load the planner, with no figures
+        # yet, would walk one table for each row of another.
+        connection.execute("set enable_nestloop = off")
         for place, (name, taken) in enumerate(_TAKEN.items(), start=1):
             asked = _asked(taken.query, name)
             found[name] = shaped(_copied(connection, asked, name), name, la_code=la_code)
