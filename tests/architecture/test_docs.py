@@ -8,6 +8,7 @@ import typer.main
 
 from goldenthread.cli import shell
 from goldenthread.content import catalogue
+from goldenthread.kernel import limit as limits
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import Limit
 from goldenthread.kernel.moment import Moment
@@ -65,6 +66,16 @@ def test_the_readme_names_both_commands():
 
     assert "make demo" in text
     assert "make test" in text
+
+
+def test_what_the_readme_says_is_due_is_due():
+    text = (tree.ROOT / "README.md").read_text()
+    asked = re.findall(r"\$ \S*goldenthread due (\S+) (\S+)\n +(\S+)", text)
+
+    assert len(asked) >= 2
+    assert [
+        (start, limit, limits.due(start, limit).isoformat()) for start, limit, _ in asked
+    ] == asked
 
 
 def test_every_link_leads_somewhere(written):
