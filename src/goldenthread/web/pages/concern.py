@@ -31,14 +31,15 @@ def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     if request.method == "POST":
         draft = drafts.save(by=viewer, instrument=FORM, typed={}, at=now)
         return redirect("concern-section", draft_id=draft.pk, section=_form().sections[0].key)
-    today = london_date(now)
+    today, begun = london_date(now), followed.drafts(viewer=viewer)
+    request.shown.objects(each.draft_id for each in begun)
     return render(
         request,
         "pages/concern_start.html",
         {
             "front_door": contact_points.at("front-door", on=today),
             "duty_team": contact_points.at("emergency-duty-team", on=today),
-            "begun": followed.drafts(viewer=viewer),
+            "begun": begun,
         },
     )
 
@@ -47,6 +48,7 @@ def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
 def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
     """Read everything back, and send it."""
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    request.shown.objects([draft.pk])
     problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:
@@ -74,6 +76,7 @@ def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Ht
         drafts.discard(by=viewer, draft_id=draft_id)
         return redirect("my-referrals")
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    request.shown.objects([draft.pk])
     return render(request, "pages/concern_discard.html", {"draft": draft})
 
 

@@ -28,6 +28,7 @@ def section(
 ) -> HttpResponse:
     """Show one section; on POST keep it and do what was chosen: continue, add, remove or leave."""
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    request.shown.objects([draft.pk])
     if draft.sent_occasion_id is not None:
         return redirect("concern-sent", occasion_id=draft.sent_occasion_id)
     form = catalogue.instrument(draft.instrument)
@@ -58,6 +59,7 @@ def keep(
 ) -> HttpResponse:
     """Keep what is being typed, and say when: what the page's script asks for as people type."""
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
+    request.shown.objects([draft.pk])
     asked = _section(catalogue.instrument(draft.instrument), section)
     try:
         draft = _keep(request, viewer, now, draft, asked)

@@ -17,12 +17,10 @@ from goldenthread.web.serving import page
 def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """List what I began and what I sent, newest first."""
     sent = referrals.mine(viewer=viewer)
+    begun = referrals.drafts(viewer=viewer)
     request.shown.objects(each.occasion_id for each in sent)
-    return render(
-        request,
-        "pages/my_referrals.html",
-        {"sent": sent, "begun": referrals.drafts(viewer=viewer)},
-    )
+    request.shown.objects(each.draft_id for each in begun)
+    return render(request, "pages/my_referrals.html", {"sent": sent, "begun": begun})
 
 
 @page(verb="referral.follow")
