@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+import psycopg
 import pytest
+from django.db import connection
 
-from tests.made import casework
+from tests.made import casework, world
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,3 +33,16 @@ def sent(people) -> Iterator[Sent]:
     occasion_id = casework.send(people["lead"], "Amir", "Zain")
     amir, zain = casework.contacts_of(occasion_id, people=people)
     return Sent(people=people, occasion_id=occasion_id, amir=amir, zain=zain)
+
+
+@pytest.fixture(scope="module")
+def made(database, django_db_setup, django_db_blocker) -> Iterator[world.World]:
+    """The world, made once for a module whose tests change nothing in it."""
+    with django_db_blocker.unblock():
+        try:
+            with psycopg.connect(database.owner, autocommit=True) as owner:
+                built = world.build(owner.cursor())
+            yield built
+        finally:
+            connection.close()
+            database.empty()

@@ -3,7 +3,7 @@
 DESIGN section 7; SECURITY P1 and 2.5. The oracle is a second implementation over the bare tables.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 from uuid import UUID
 
@@ -25,19 +25,6 @@ pytestmark = pytest.mark.postgresql
 
 Answer = dict[str, set]
 HIDDEN = "denied: no-relationship, hidden: True"
-
-
-@pytest.fixture(scope="module")
-def made(database, django_db_setup, django_db_blocker) -> Iterator[world.World]:
-    """The world, made once for this module: nothing here changes it."""
-    with django_db_blocker.unblock():
-        try:
-            with psycopg.connect(database.owner, autocommit=True) as owner:
-                built = world.build(owner.cursor())
-            yield built
-        finally:
-            connection.close()
-            database.empty()
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ def build(cursor: Any) -> World:
     occasion = casework.send(people["lead"], "Amir", "Zain")
     other_occasion = casework.send(people["other lead"], "Isla")
     waiting = casework.send(people["colleague"], "Noor")
-    to_seal = casework.send(people["lead"], "Hidden")
+    to_seal = casework.send(people["lead"], "Sealia")
     casework.acknowledge(occasion)
     amir, zain = casework.contacts_of(occasion, people=people)
     (isla,) = casework.contacts_of(other_occasion, people=people)
@@ -61,8 +61,8 @@ def build(cursor: Any) -> World:
     person_of = _persons(cursor)
     _identifiers(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
-    draft = casework.drafted(people["lead"], "Begun")
-    other_draft = casework.drafted(people["other lead"], "Begun too")
+    draft = casework.drafted(people["lead"], "Bexley")
+    other_draft = casework.drafted(people["other lead"], "Corin")
     _seal_one_draft(cursor, account_id=people["colleague"])
     accounts = {**people, **_odd_ones(cursor, people=people, person_of=person_of, amir=amir)}
     _give(cursor, accounts["occasion only"], occasion)
@@ -108,7 +108,7 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
 
 
 def _seal_one_draft(cursor: Any, *, account_id: UUID) -> None:
-    sealed = casework.drafted(account_id, "Sealed")
+    sealed = casework.drafted(account_id, "Deneb")
     cursor.execute("update gt_draft set seal = %s where id = %s", [SEAL, sealed])
 
 

@@ -1,0 +1,268 @@
+"""Every address, asked for by every kind of account: served, refused or missing, and logged.
+
+SECURITY P1, P3, P5 and 2.5. A page that is added is swept without a word here; one whose address
+takes something new makes `values_of` fail until it is told what to put there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from goldenthread.cli import routes
+from goldenthread.content import catalogue
+from goldenthread.project import present
+from goldenthread.records.account import Account
+from tests.made import layers, visit, world
+
+pytestmark = pytest.mark.postgresql
+
+# Addresses that need no decision about casework: who may open them is everybody, or whoever has
+# signed in. Nothing about a child is behind any of them.
+PUBLIC = {
+    "healthz",
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "mfa_authenticate",
+    "sign-in-as",
+}
+ONES_OWN = {
+    "home",
+    "account_reauthenticate",
+    "account_change_password",
+    "mfa_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+}
+CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb")
+PAGES = [route for route in routes.every() if route["verb"]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One address of one page, and the id in it, if any."""
+
+    path: str
+    route: str
+    verb: str
+    methods: tuple[str, ...]
+    object_id: UUID | None
+
+    @property
+    def method(self) -> str:
+        """How it is read, or else sent."""
+        return "get" if "GET" in self.methods else "post"
+
+
+def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
+    """Return what may stand in each place of an address."""
+    contacts = [
+        made.open_contact, made.claimed_contact, made.referred_contact, made.closed_contact,
+        made.sealed_contact,
+    ]  # fmt: skip
+    return {
+        "<uuid:episode_id>": [*map(str, contacts), str(nowhere)],
+        "<uuid:person_id>": [*(str(made.person_of[each]) for each in contacts), str(nowhere)],
+        "<uuid:occasion_id>": [
+            *map(str, (made.occasion, made.other_occasion, made.sealed_occasion)), str(nowhere),
+        ],
+        "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
+        "<slug:step>": ["contact-screened"],
+        "<slug:section>": ["worry"],
+    }  # fmt: skip
+
+
+def every_address(made: world.World, nowhere: UUID) -> Iterator[Asked]:
+    values = values_of(made, nowhere)
+    for route in PAGES:
+        path, *more = re.findall(r"<[^>]+>", route["path"]) or [""]
+        for value in values[path] if path else [""]:
+            address = route["path"].replace(path, value) if path else route["path"]
+            for place in more:
+                address = address.replace(place, values[place][0])
+            yield Asked(
+                path=address,
+                route=route["name"],
+                verb=route["verb"],
+                methods=tuple(route["methods"]),
+                object_id=UUID(value) if value else None,
+            )
+
+
+def test_every_address_asks_for_a_verb_or_is_known_not_to():
+    without = {route["name"] for route in routes.every() if not route["verb"]}
+    assert without == PUBLIC | ONES_OWN
+    signed_out = {route["name"] for route in routes.every() if not route["sign_in"]}
+    assert signed_out == PUBLIC
+
+
+def test_every_verb_of_a_page_is_some_roles_and_no_service_opens_a_page_it_may_not_act_on():
+    roles = catalogue.declared(catalogue.Role).values()
+    for route in PAGES:
+        assert any(route["verb"] in role.may for role in roles if not role.service), route
+
+
+def test_who_has_not_signed_in_is_sent_to_sign_in_from_every_page(made):
+    from django.test import Client
+
+    for asked in every_address(made, uuid4()):
+        answer = getattr(Client(), asked.method)(asked.path)
+        assert answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/")
+
+
+@pytest.fixture(scope="module")
+def nowhere() -> UUID:
+    """An id that is nobody's."""
+    return uuid4()
+
+
+@pytest.fixture
+def trail(database, made) -> Iterator[visit.Trail]:
+    found = visit.Trail(database.owner)
+    yield found
+    found.close()
+
+
+@pytest.fixture(autouse=True)
+def _home(home):
+    """No page here looks into the folder of a running service."""
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_each_page_refuses_every_role_without_its_verb_whatever_is_asked_for(
+    made, nowhere, trail, method
+):
+    """The matrix: each address by each role, allowed exactly where the role has the verb."""
+    roles = catalogue.declared(catalogue.Role)
+    one_of_each = {role: _somebody(made, role) for role in roles if not roles[role].service}
+    for role, client in one_of_each.items():
+        # The last address of a page is about nobody: to send there changes nothing.
+        for asked in {each.route: each for each in every_address(made, nowhere)}.values():
+            may, given = asked.verb in roles[role].may, method.upper() in asked.methods
+            if may and method == "post" and asked.object_id is None:
+                continue
+            trail.new()
+            status = getattr(client, method)(asked.path).status_code
+            assert (status == 405) is not given, (role, asked, status)
+            assert (status == 403) is (given and not may), (role, asked, status)
+            if status == 403:
+                (row,) = trail.new()
+                denied = (row["decision"], row["reason"], row["verb"], row["role"])
+                assert denied == ("denied", "role-may-not", asked.verb, role)
+
+
+def _somebody(made: world.World, role: str):
+    account_id = next(
+        account_id
+        for account_id in made.accounts.values()
+        if Account.objects.get(pk=account_id).role == role
+    )
+    return visit.signed_in(account_id)
+
+
+def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: str) -> None:
+    """Ask for every page that is read, as one account, and hold each answer to the oracle."""
+    account_id = made.accounts[who]
+    with psycopg.connect(database.owner) as owner:
+        oracle = world.oracle(owner.cursor(), account_id=account_id, at=present.now())
+        names = _names(owner, oracle)
+    seen = set().union(*oracle.values())
+    client, missing = visit.signed_in(account_id), {}
+    may = catalogue.role(Account.objects.get(pk=account_id).role).may
+    for asked in reversed(list(every_address(made, nowhere))):
+        if asked.method != "get" or asked.verb not in may:
+            continue
+        trail.new()
+        answer = client.get(asked.path)
+        left = trail.new()
+        where = (who, asked, answer.status_code)
+        hidden = asked.object_id is not None and asked.object_id not in seen
+        assert (answer.status_code == 404) is hidden, where
+        _hold_names(answer, names, where)
+        _hold_trail(answer, asked, account_id, left, where)
+        if asked.object_id == nowhere:
+            missing[asked.route] = answer
+        elif hidden:
+            assert visit.words(answer) == visit.words(missing[asked.route]), where
+            assert _headers(answer) == _headers(missing[asked.route]), where
+
+
+def _names(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> set[str]:
+    """Return the names somebody may read: of people, in what they sent, and in their drafts."""
+    people = owner.execute(
+        "select given_name from gt_person where id = any(%s)", [list(oracle["gt_person"])]
+    )
+    sent = owner.execute(
+        "select answers->>'given_name' from gt_entry where id = any(%s)", [list(oracle["gt_entry"])]
+    )
+    drafted = owner.execute(
+        "select typed->'children-0-given_name'->>0 from gt_draft where id = any(%s)",
+        [list(oracle["gt_draft"])],
+    )
+    return {name for rows in (people, sent, drafted) for (name,) in rows if name}
+
+
+def _hold_names(answer, names: set[str], where: object) -> None:
+    text = answer.content.decode()
+    for child in CHILDREN:
+        assert child in names or child not in text, (child, where)
+
+
+def _hold_trail(answer, asked: Asked, account_id: UUID, left: list, where: object) -> None:
+    """Served or denied, there is one row, and it has every id the page gave away."""
+    if answer.status_code == 302:
+        assert left == [], where
+        return
+    assert len(left) == 1, where
+    (row,) = left
+    denied = answer.status_code in (403, 404)
+    assert row["decision"] == ("denied" if denied else "served"), where
+    assert row["account_id"] == account_id, where
+    # A page may ask several queries: what is denied is the one that was refused.
+    assert denied or row["verb"] == asked.verb, where
+    logged = {*row["object_ids"], *row["person_ids"]}
+    assert visit.ids_in(answer) - {account_id} <= logged, where
+    assert asked.object_id is None or asked.object_id in logged, where
+
+
+def _headers(answer) -> dict[str, str]:
+    """Return what the headers say, less what is new in every answer."""
+    fresh = {"Content-Security-Policy", "Content-Length"}
+    return {name: value for name, value in answer.headers.items() if name not in fresh}
+
+
+TELLING = (
+    "lead", "screener", "analyst", "administrator", "child only", "occasion only",
+    "inside the seal", "left the desk",
+)  # fmt: skip
+
+
+def test_a_page_shows_a_hidden_record_as_one_that_is_not_there_and_logs_what_it_shows(
+    made, nowhere, trail, database
+):
+    for who in TELLING:
+        sweep(made, nowhere, trail, database, who)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layer", ["row security alone", "application alone"])
+def test_every_account_on_every_page_with_either_layer_off(made, nowhere, trail, database, layer):
+    off = {
+        "row security alone": layers.without_the_application,
+        "application alone": lambda: layers.without_row_security(database.owner),
+    }[layer]
+    with off():
+        for who in made.accounts:
+            if not Account.objects.get(pk=made.accounts[who]).is_service:
+                sweep(made, nowhere, trail, database, who)

@@ -1,0 +1,65 @@
+"""Pages asked for as somebody, and what each left on the trail."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.http import HttpResponse
+from django.test import Client
+from psycopg.rows import dict_row
+
+from goldenthread.records.account import Account
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# What differs in every answer and tells nothing: the nonce of its script, the token of its forms.
+FRESH = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+def signed_in(account_id: UUID) -> Client:
+    """Return a browser in which this account is signed in."""
+    client = Client()
+    client.force_login(Account.objects.get(pk=account_id), backend=BACKEND)
+    return client
+
+
+def words(response: HttpResponse) -> str:
+    """Return a page without what is new in every answer."""
+    return FRESH.sub("", response.content.decode())
+
+
+def ids_in(response: HttpResponse) -> set[UUID]:
+    """Return every id anywhere in a page."""
+    return {UUID(found) for found in ID.findall(response.content.decode())}
+
+
+@dataclass
+class Trail:
+    """The trail as the owner reads it."""
+
+    owner_url: str
+
+    def __post_init__(self) -> None:
+        self._connection = psycopg.connect(self.owner_url, autocommit=True, row_factory=dict_row)
+        self._seen: set[UUID] = set()
+        self.new()
+
+    def new(self) -> list[dict[str, Any]]:
+        """Return the rows written since this was last asked, as the order they were written in."""
+        rows = self._connection.execute(
+            "select * from gt_trail where not id = any(%s) order by at, id", [list(self._seen)]
+        ).fetchall()
+        self._seen |= {row["id"] for row in rows}
+        return rows
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+
+def decisions(rows: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the verb and the decision of each row."""
+    return ((row["verb"], row["decision"]) for row in rows)
