@@ -22,6 +22,23 @@ Object.assign(htmx.config, {
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
   historyCacheSize: 0, // no casework in the browser's storage
+  responseHandling: [
+    { code: "422", swap: true }, // a form with something to mend
+    { code: "[23]..", swap: true },
+    { code: "...", swap: false, error: true },
+  ],
+});
+
+// Where part of a page cannot be had (signed out meanwhile, refused, failed), open the whole page:
+// it says what happened.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, pathInfo } = event.detail;
+  const answered = new URL(xhr.responseURL || location.href);
+  const asked = new URL(pathInfo.requestPath, location.href);
+  if (answered.pathname !== asked.pathname || (xhr.status >= 400 && xhr.status !== 422)) {
+    event.detail.shouldSwap = false;
+    location.assign(answered);
+  }
 });
 
 const components = [

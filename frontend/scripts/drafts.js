@@ -14,7 +14,6 @@ async function save(form, status) {
     const response = await fetch(form.dataset.draft, {
       method: "POST",
       body: body(form),
-      headers: { "HX-Request": "true" },
       credentials: "same-origin",
       keepalive: true,
       redirect: "error",

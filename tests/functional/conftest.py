@@ -1,7 +1,7 @@
 """A real browser against a real server: fixtures of the journeys.
 
-A journey asks for `visit`, signs a person in by name, and walks. Every page it arrives at is checked
-with axe; a message in the browser's console (a refused style, a missing file) fails the journey.
+A journey asks for `visit`, signs a person in by name, and walks. Every page it arrives at is
+checked with axe; a message in the browser's console (a refused style, a missing file) fails it.
 """
 
 import os

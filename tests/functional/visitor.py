@@ -10,7 +10,7 @@ PICTURES = os.environ.get("GOLDENTHREAD_PICTURES")
 # Chromium says this of any answer that is not 200; the page itself says what went wrong.
 EXPECTED = ("Failed to load resource: the server responded with a status of 4",)
 
-# The page without its words: every element with its attributes' names, and the values axe judges by.
+# The page without its words: its elements, their attributes' names, and the values axe judges by.
 SKELETON = """() => Array.from(document.querySelectorAll("*"), (each) => [
     each.tagName,
     ...Array.from(each.attributes, (one) => ["class", "role", "type"].includes(one.name)
@@ -97,7 +97,7 @@ class Visitor:
         expect(self.page.locator("h1")).to_contain_text(words)
 
     def check(self) -> None:
-        """Hold the page to WCAG 2.2 AA as far as axe can see, with nothing wider than the screen."""
+        """Hold the page to WCAG 2.2 AA as far as axe can see, and to the width of the screen."""
         if self.scripts:  # axe is a script itself
             self._accessible()
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -60,7 +60,7 @@ def waiting(*, viewer: Viewer, now: datetime, page: int = 1, pathway: str = "con
     pages = max(1, -(-counts["all"] // A_PAGE))
     page = min(max(page, 1), pages)
     found = held.select_related("subject_person", "agency", "claimed_by").order_by(
-        F("due_at").asc(nulls_last=True), "opened_at", "pk"
+        F("due_at").asc(nulls_last=True), "opened_at", "reference"
     )[(page - 1) * A_PAGE : page * A_PAGE]
     shown = list(found)
     siblings = _siblings(viewer=viewer, shown=shown)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goldenthread.web.serving import Shown
 
 
-class Asked(HttpRequest):  # type: ignore[misc]  # Django is not typed
+class Asked(HttpRequest):
     """A signed-in request inside `serving.page`. Only its type is used; Django makes the object."""
 
     user: Account

@@ -18,7 +18,7 @@ AGAIN_AFTER = 300  # seconds
 WRONG = "The e-mail address or the password is not right. Check both and try again"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is not typed
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are given by the business unit; a person only signs in to one."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         """Say nothing beside the page: each page says itself what happened."""
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is not typed
+class MFAAdapter(DefaultMFAAdapter):
     """Second-factor secrets are encrypted with a key made from the deployment's secret key."""
 
     error_messages: ClassVar[dict[str, Any]] = {

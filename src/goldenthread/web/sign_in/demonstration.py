@@ -24,7 +24,7 @@ from goldenthread.web import errors
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-@login_not_required  # type: ignore[untyped-decorator]
+@login_not_required
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Show the invented people in a demonstration, and the real sign-in page anywhere else."""
     if not settings.GOLDENTHREAD_DEMONSTRATION:
@@ -38,8 +38,8 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@login_not_required  # type: ignore[untyped-decorator]
-@require_POST  # type: ignore[untyped-decorator]
+@login_not_required
+@require_POST
 def sign_in_as(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Sign in as one of the invented people."""
     if not settings.GOLDENTHREAD_DEMONSTRATION:
