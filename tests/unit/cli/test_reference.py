@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
-from goldenthread.cli.reference import clocks, diagram, files, ledger, markdown, wording
+from goldenthread.cli.reference import (
+    clocks,
+    dataset,
+    diagram,
+    files,
+    ledger,
+    markdown,
+    wording,
+)
 from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue
 from goldenthread.content.front_door.contact import contact
 from goldenthread.content.front_door.contact_decision_clock import contact_decision
+from goldenthread.insight import declared
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import hours, working_days
 from goldenthread.language.condition import answer
@@ -42,6 +51,7 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
 
     assert {file.name for file in first} == {
         "clocks.md",
+        "dataset.md",
         "indicators.md",
         "instruments.md",
         "keys.txt",
@@ -167,6 +177,11 @@ def test_a_cell_may_hold_a_bar_and_a_line_break():
         "| A |\n| --- |\n| one\\|two<br>three |"
     )
     assert markdown.table(("A",), []) == ""
+
+
+def test_every_column_that_content_declares_says_what_fills_it():
+    for table in declared.PATHWAY_OF:
+        assert set(dataset._declared(table)) == set(declared.columns(table))
 
 
 def test_every_declared_key_is_somewhere_in_the_pages(spec_folder):

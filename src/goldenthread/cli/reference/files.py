@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from goldenthread.cli.reference import clocks, indicators, instruments, ledger, pathways, roles
+from goldenthread.cli.reference import (
+    clocks,
+    dataset,
+    indicators,
+    instruments,
+    ledger,
+    pathways,
+    roles,
+)
 from goldenthread.cli.reference.specs import Specs
 
 LEDGER = "keys.txt"
@@ -21,6 +29,7 @@ def pages(*, specs: Path, ledger_so_far: str) -> dict[str, str]:
         "instruments.md": instruments.page(tested),
         "roles.md": roles.page(),
         "indicators.md": indicators.page(tested),
+        "dataset.md": dataset.page(),
         LEDGER: ledger.text(so_far=ledger_so_far),
     }
 
