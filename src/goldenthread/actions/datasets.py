@@ -57,15 +57,15 @@ def load(
 ) -> Load:
     """Load files into a new imported snapshot: all of them, or none.
 
-    Each is known by what is in it. A dry run reads and checks everything and writes nothing.
+    Each is known by what is in it. One that covers what an earlier one covers replaces it, as it
+    would if it were loaded later. A dry run reads and checks everything and writes nothing.
     Raises ImportRefused with one sentence for people; the dataset is then as it was.
     """
     if not files:
         raise ImportRefused("Name at least one file to import.", file="import")
     pieces = [recognise.read(Path(path), progress=progress) for path in files]
     if dry_run:
-        overlay.laid(under={}, pieces=pieces, loaded_at=now)
-        return Load(files=[_loaded(piece) for piece in pieces], snapshot=None)
+        return Load(files=_loaded(pieces), snapshot=None)
     with dataset.writing(home=home) as writer:
         before = dataset.newest(home=home, kind="imported")
         tables = overlay.laid(
@@ -75,7 +75,7 @@ def load(
         )
         made = writer.publish(kind="imported", tables=tables, about={}, made_at=now)
         _beside_live(writer, made, pieces, now)
-    return Load(files=[_loaded(piece) for piece in pieces], snapshot=made.id)
+    return Load(files=_loaded(pieces), snapshot=made.id)
 
 
 def extract(*, home: Path, url: str, now: datetime, progress: Progress | None = None) -> Extracted:
@@ -110,12 +110,17 @@ def _beside_live(
     writer.publish(kind="live", tables=tables, about=live.manifest["about"], made_at=now)
 
 
-def _loaded(piece: Piece) -> Loaded:
-    return Loaded(
-        file=piece.file,
-        title=piece.title,
-        la_code=piece.la_code,
-        year=piece.year,
-        rows={name: table.num_rows for name, table in piece.tables.items()},
-        unreadable=piece.unreadable,
-    )
+def _loaded(pieces: Sequence[Piece]) -> list[Loaded]:
+    later = overlay.replaced(pieces)
+    return [
+        Loaded(
+            file=piece.file,
+            title=piece.title
+            + (f", replaced by {later[piece.file]}" if piece.file in later else ""),
+            la_code=piece.la_code,
+            year=piece.year,
+            rows={name: table.num_rows for name, table in piece.tables.items()},
+            unreadable=piece.unreadable,
+        )
+        for piece in pieces
+    ]

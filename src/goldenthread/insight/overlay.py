@@ -4,14 +4,14 @@ A census return replaces the same council's return of the same year; a published
 one of its kind. Everything else stays as it was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from goldenthread.insight import schema
-from goldenthread.insight.importers.piece import ImportRefused, Piece
+from goldenthread.insight.importers.piece import Piece
 
 # Tables that come from a return carry whose it is and of which year.
 _RETURNED = ("children", "referrals")
@@ -21,11 +21,7 @@ _ABOUT_FILES = ("unreadable", "loaded")
 def laid(
     *, under: Mapping[str, pa.Table], pieces: Sequence[Piece], loaded_at: datetime
 ) -> dict[str, pa.Table]:
-    """The tables of `under` with `pieces` laid over them.
-
-    Raises ImportRefused if two of the pieces would replace each other.
-    """
-    _distinct(pieces)
+    """The tables of `under` with `pieces` laid over them, one after another."""
     tables = {name: under.get(name, schema.empty(name)) for name in schema.TABLES}
     for piece in pieces:
         tables = {name: _without(table, name, piece) for name, table in tables.items()}
@@ -34,16 +30,16 @@ def laid(
     return tables
 
 
-def _distinct(pieces: Iterable[Piece]) -> None:
-    seen: dict[tuple[str, str, int | None], str] = {}
-    for piece in pieces:
-        key = (piece.kind, piece.la_code, piece.year)
-        if key in seen:
-            raise ImportRefused(
-                f"It holds the same as {seen[key]} ({piece.title}): load one of the two.",
-                file=piece.file,
-            )
-        seen[key] = piece.file
+def replaced(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The files that a later one of the same load replaces, each with that later file's name."""
+    last = {_covers(piece): piece.file for piece in pieces}
+    return {
+        piece.file: last[_covers(piece)] for piece in pieces if last[_covers(piece)] != piece.file
+    }
+
+
+def _covers(piece: Piece) -> tuple[str, str, int | None]:
+    return piece.kind, piece.la_code, piece.year
 
 
 def _without(table: pa.Table, name: str, piece: Piece) -> pa.Table:

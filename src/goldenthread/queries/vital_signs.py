@@ -1,5 +1,6 @@
 """Vital Signs: what an analyst, a manager or the board reads, one card an indicator and area."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -133,9 +134,6 @@ def choices(
 def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
     indicator, seen = row.indicator, row.observation
     years = history.of(seen, within=within)
-    reading = readings.of(row)
-    shown = "" if row.value is None else f"{row.value:,}"
-    share = indicator.measure is Measure.SHARE
     return SignCard(
         id=indicator.id,
         key=indicator.key,
@@ -147,21 +145,14 @@ def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
         area=row.area_name,
         area_code=seen.area,
         period=seen.period.label,
-        value=f"{shown}%" if shown and share else shown,
-        value_unit=_unit(row) if shown else "",
+        value=_value(row),
+        value_unit=_unit(row),
         numerator=signs.plain(seen.numerator),
         denominator=signs.plain(seen.denominator),
         comparators=_comparators(row),
         history=tuple(_year(year) for year in years),
-        chart_svg=charts.drawn(
-            years,
-            indicator=indicator,
-            name=row.area_name,
-            key=f"chart-{indicator.key}-{seen.area}-{seen.vintage}",
-            chosen=seen.period.label,
-            reading=reading,
-        ),
-        reading=reading,
+        chart_svg=_chart(row, years),
+        reading=readings.of(row),
         snapshot=row.snapshot,
         source=_source(within.snapshot, row, now),
         reason=seen.reason,
@@ -169,11 +160,29 @@ def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
     )
 
 
+def _chart(row: SignRow, years: Sequence[Year]) -> str:
+    seen = row.observation
+    return charts.drawn(
+        years,
+        indicator=row.indicator,
+        name=row.area_name,
+        key=f"chart-{row.indicator.key}-{seen.area}-{seen.vintage}",
+        chosen=seen.period.label,
+        reading=readings.of(row),
+    )
+
+
+def _value(row: SignRow) -> str:
+    if row.value is None:
+        return ""
+    return f"{row.value:,}{'%' if row.indicator.measure is Measure.SHARE else ''}"
+
+
 def _unit(row: SignRow) -> str:
+    if row.value is None or row.indicator.measure is Measure.COUNT:
+        return ""
     if row.indicator.per:
         return row.indicator.per.words
-    if row.indicator.measure is Measure.COUNT:
-        return ""
     seen = row.observation
     return f"{signs.plain(seen.numerator)} of {signs.plain(seen.denominator)}"
 
