@@ -91,7 +91,7 @@ def child(one: Child) -> str:
 
 
 def large(children: int, *, seed: int = 1) -> Iterator[str]:
-    """A return of many children in pieces, as full as a council's: plans, assessments, enquiries."""
+    """A return of many children in pieces, as full as a council's: plans, assessments and so on."""
     chance = Random(seed)
     yield f"<Message>\n{header('2022', '975', 'CIN')}\n<Children>\n"
     for number in range(children):
