@@ -5,7 +5,7 @@ whose seats and grants have begun, ended, not begun, or are for another store. `
 may see which row by hand, from the bare tables: it shares no code with the product.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -181,7 +181,9 @@ def _give(
     )
 
 
-def oracle(cursor: Any, *, account_id: UUID, at: Any = NOW) -> dict[str, set[UUID]]:
+def oracle(
+    cursor: Any, *, account_id: UUID, at: Any = NOW, tables: Iterable[str] = TABLES
+) -> dict[str, set[UUID]]:
     """Return the ids an account may see in each table at a moment, worked out by hand.
 
     A row is seen by whoever sits at the desk that holds it, or was given its scope (everybody has
@@ -195,7 +197,7 @@ def oracle(cursor: Any, *, account_id: UUID, at: Any = NOW) -> dict[str, set[UUI
     scopes = {scope for scope, _ in held} | {account_id}
     seals = {seal for _, seal in held if seal != ""}
     seen = {}
-    for table in TABLES:
+    for table in tables:
         cursor.execute(f"select id, scope, desk, seal from {table}")
         seen[table] = {
             row_id
