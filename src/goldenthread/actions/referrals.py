@@ -69,19 +69,8 @@ def _receive(*, by: Viewer, form: Instrument, answers: Mapping[str, Any], at: da
     intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
     with acting(intake.account_id, now=at, purpose="receive a referral"):
         decision.require(viewer=intake, verb="referral.receive")
-        occasion = Occasion.objects.create(
-            id=occasion_id,
-            kind=pathway.key,
-            reference=references.new(),
-            instrument=form.key,
-            instrument_version=form.version,
-            answers=_shared(form=form, answers=answers, by=by),
-            submitted_at=at,
-            by_id=by.account_id,
-            agency_id=by.agency_id,
-            scope=occasion_id,
-            desk=pathway.desk or "",
-        )
+        shared = _shared(form=form, answers=answers, by=by)
+        occasion = _occasion(occasion_id, pathway=pathway, form=form, shared=shared, by=by, at=at)
         episodes = [
             _contact(pathway=pathway, occasion=occasion, number=n, child=child, by=by, at=at)
             for n, child in enumerate(answers["children"], start=1)
@@ -95,6 +84,30 @@ def _receive(*, by: Viewer, form: Instrument, answers: Mapping[str, Any], at: da
             persons=[episode.subject_person_id for episode in episodes],
         )
     return occasion
+
+
+def _occasion(
+    occasion_id: UUID,
+    *,
+    pathway: Pathway,
+    form: Instrument,
+    shared: Mapping[str, Any],
+    by: Viewer,
+    at: datetime,
+) -> Occasion:
+    return Occasion.objects.create(
+        id=occasion_id,
+        kind=pathway.key,
+        reference=references.new(),
+        instrument=form.key,
+        instrument_version=form.version,
+        answers=shared,
+        submitted_at=at,
+        by_id=by.account_id,
+        agency_id=by.agency_id,
+        scope=occasion_id,
+        desk=pathway.desk or "",
+    )
 
 
 def _pathway_of(form: Instrument) -> Pathway:
