@@ -5,6 +5,7 @@ checked with axe; a message in the browser's console (a refused style, a missing
 """
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from tests.functional.visitor import Visitor
 # Playwright's loop runs in this thread beside the database, which only this thread touches here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = os.environ.get("GOLDENTHREAD_CHROMIUM", "/usr/bin/chromium")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -33,11 +34,18 @@ FLAGS = [
 MORNING = datetime(2020, 3, 4, 9, 30, tzinfo=LONDON)
 
 
+def _installed() -> str | None:
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys of this process."""
+    """One Chromium for all journeys of this process; where there is none, they are skipped."""
+    found = os.environ.get("GOLDENTHREAD_CHROMIUM") or _installed()
+    if found is None and not os.environ.get("CI"):
+        pytest.skip("there is no Chromium here: apt install chromium, or name one")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield chromium
         chromium.close()
 
@@ -61,8 +69,8 @@ def people(loader_cursor) -> dict[str, invented.Person]:
 
 
 @pytest.fixture
-def site(live_server, morning, people) -> str:
-    """The address of a running demonstration."""
+def site(live_server, home, morning, people) -> str:
+    """The address of a running demonstration, with a folder of its own."""
     return live_server.url
 
 

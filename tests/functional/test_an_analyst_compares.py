@@ -29,7 +29,7 @@ def test_an_analyst_compares_referrals_with_the_year_before_neighbours_and_engla
     tomasz = visit("Tomasz")
     tomasz.heading("Vital Signs")
     tomasz.open("/vital-signs/?period=2019-20")
-    card = tomasz.page.get_by_role("region", name="Referrals for every 10,000 children", exact=True)
+    card = tomasz.page.get_by_role("article", name="Referrals for every 10,000 children")
     expect(card).to_contain_text("697.4")
     for compared in ("The year before", "Mean of statistical neighbours", "England"):
         expect(card).to_contain_text(compared)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,14 +32,15 @@ def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     if request.method == "POST":
         draft = drafts.save(by=viewer, instrument=FORM, typed={}, at=now)
         return redirect("concern-section", draft_id=draft.pk, section=_form().sections[0].key)
-    today, begun = london_date(now), followed.drafts(viewer=viewer)
+    begun = followed.drafts(viewer=viewer)
+    day = {"on": london_date(now), "invented": settings.GOLDENTHREAD_DEMONSTRATION}
     request.shown.objects(each.draft_id for each in begun)
     return render(
         request,
         "pages/concern_start.html",
         {
-            "front_door": contact_points.at("front-door", on=today),
-            "duty_team": contact_points.at("emergency-duty-team", on=today),
+            "front_door": contact_points.at("front-door", **day),
+            "duty_team": contact_points.at("emergency-duty-team", **day),
             "begun": begun,
         },
     )

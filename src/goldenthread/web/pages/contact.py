@@ -26,6 +26,7 @@ def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> 
 def context(request: Asked, found: EpisodePage) -> dict[str, object]:
     """Return what the page and the page that records a step on it both show."""
     first, *later = found.entries or (None,)
+    closing = {step.state for step in found.pathway.steps if step.closes}
     recorded = catalogue.declared(Step).get(request.GET.get("recorded", ""))
     return {
         "episode": found,
@@ -33,7 +34,9 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
         "later": later,
         "running": [clock for clock in found.clocks if clock.stopped_on is None],
         "recorded": recorded.title if recorded else "",
-        "waiting_siblings": [each for each in found.siblings if each.state == found.state],
+        "waiting_siblings": [
+            each for each in found.siblings if each.state not in closing | {found.state}
+        ],
     }
 
 

@@ -1,0 +1,126 @@
+"""Takes the pictures of the tour from a running demonstration.
+
+Start `make demo`, then: python docs/pictures/take.py http://127.0.0.1:8000
+Everybody in them is invented. Taking them again after the pages change keeps the tour true.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+SIZE = {"width": 1120, "height": 780}
+PHONE = {"width": 375, "height": 760}
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+MOST_BYTES = 150_000
+WORRY = (
+    "Amir came in without a coat or breakfast for the fourth day. He says Dad has gone and Mum "
+    "will not get up. His brother Yusuf was not collected on Tuesday until it was dark."
+)
+
+
+def main(address: str) -> None:
+    """Take every picture, signing in as one person after another."""
+    with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, BROWSERS)), None)
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        people(browser, address)
+        teacher(browser, address)
+        front_door(browser, address)
+        telephone(browser, address)
+        analyst(browser, address)
+        browser.close()
+
+
+def people(browser: Browser, address: str) -> None:
+    """The invented people, each with their question."""
+    page = browser.new_page(viewport=SIZE)
+    page.goto(address)
+    keep(page, "people")
+
+
+def teacher(browser: Browser, address: str) -> None:
+    """A worry being written, with the draft saved as it is typed."""
+    page = signed_in(browser, address, "Designated safeguarding lead")
+    page.goto(f"{address}/concern/")
+    keep(page, "in-danger-now")
+    page.get_by_role("button", name="Tell us about a worry").click()
+    page.get_by_label("Given name", exact=True).fill("Amir")
+    page.get_by_label("Family name", exact=True).fill("Rahman")
+    for label, part in zip(("Day", "Month", "Year"), ("27", "3", "2012"), strict=True):
+        page.get_by_label(label, exact=True).fill(part)
+    page.get_by_label("Male", exact=True).check()
+    page.get_by_label("What has the child said, in their own words?").fill(
+        "“Mum sleeps all day and I make the toast.”"
+    )
+    page.get_by_text("Saved ").wait_for()
+    page.get_by_role("button", name="Continue").last.click()
+    page.get_by_role("heading", name="Your worry").wait_for()
+    page.get_by_label("No", exact=True).check()
+    page.get_by_label("What are you worried about?").fill(WORRY)
+    page.get_by_text("Saved ").wait_for()
+    keep(page, "telling-a-worry")
+    page.goto(f"{address}/referrals/")
+    page.get_by_role("link", name="Amir").first.click()
+    page.get_by_role("link", name="Delete this instead").click()
+    page.get_by_role("button", name="Delete it").click()
+    page.get_by_role("heading", name="My referrals").wait_for()
+    page.locator("tr", has_text="Answered").first.get_by_role("link").click()
+    keep(page, "what-happened-next")
+
+
+def front_door(browser: Browser, address: str) -> None:
+    """The queue, one contact, the decision, and the thread."""
+    page = signed_in(browser, address, "Front door manager")
+    keep(page, "queue")
+    page.locator("tr", has_text="Waiting for a decision").first.get_by_role("link").click()
+    page.get_by_role("button", name="Decide this contact").wait_for()
+    keep(page, "contact")
+    page.get_by_role("button", name="Decide this contact").click()
+    page.get_by_role("heading", name="Decide this contact").wait_for()
+    keep(page, "decision")
+    page.go_back()
+    page.get_by_role("link", name="'s thread").click()
+    page.locator(".gt-thread").wait_for()
+    keep(page, "thread")
+
+
+def telephone(browser: Browser, address: str) -> None:
+    """The queue at the width of a telephone."""
+    page = signed_in(browser, address, "Front door screener", size=PHONE)
+    keep(page, "queue-on-a-telephone")
+
+
+def analyst(browser: Browser, address: str) -> None:
+    """Vital Signs."""
+    page = signed_in(browser, address, "Performance analyst")
+    page.locator(".gt-sign__chart svg").first.scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, 0)")
+    keep(page, "vital-signs")
+
+
+def signed_in(
+    browser: Browser, address: str, role: str, *, size: dict[str, int] | None = None
+) -> Page:
+    """Return a page signed in as the first invented person of a role."""
+    page = browser.new_page(viewport=size or SIZE)
+    page.goto(address)
+    page.locator("li", has_text=role).first.get_by_role("button").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    return page
+
+
+def keep(page: Page, name: str) -> None:
+    """Write one picture; raises SystemExit if it is too heavy for a README."""
+    path = HERE / f"{name}.png"
+    page.screenshot(path=path)
+    if path.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{path.name} is larger than {MOST_BYTES:,} bytes.")
+    print(f"{path.name}: {path.stat().st_size:,} bytes")  # noqa: T201  # a script's own words
+
+
+if __name__ == "__main__":
+    main(sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000")
