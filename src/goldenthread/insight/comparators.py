@@ -59,7 +59,7 @@ def _neighbours(seen: Observation, within: Observations) -> Comparator:
         for council in (group.councils if group else ())
     ]
     values = [one.value for one in found if one and one.value is not None]
-    name = area.name or f"council {seen.area}"
+    name = within.name_of(seen.area)
     return Comparator(
         type=NEIGHBOURS,
         area=f"Neighbours of {name}" + (f" (group of {group.version})" if group else ""),

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from goldenthread.content import catalogue
-from goldenthread.insight import coverage, engine
+from goldenthread.insight import areas, coverage, engine
 from goldenthread.insight.coverage import Coverage
 from goldenthread.insight.dataset import Snapshot
 from goldenthread.kernel.period import Period, reporting_year
@@ -66,6 +66,10 @@ class Observations:
         """The name of each area that a published table names, by its code."""
         tables = (*self._published.values(), self._population)
         return {area: row["name"] for table in tables for (area, _), row in table.items()}
+
+    def name_of(self, area: str) -> str:
+        """The name of an area: as a published table of this snapshot has it, else as declared."""
+        return self.names.get(area) or areas.of(area).name or f"Council {area}"
 
     @cached_property
     def published_periods(self) -> tuple[Period, ...]:

@@ -78,7 +78,7 @@ def rows(
     return [
         SignRow(
             observation=seen,
-            area_name=name_of(seen.area, within),
+            area_name=within.name_of(seen.area),
             comparators=comparators.beside(seen, within=within),
             snapshot=within.snapshot.id,
         )
@@ -109,11 +109,6 @@ def newest_period(within: Observations) -> Period:
             "table with goldenthread import."
         )
     return max(choices, key=lambda period: period.start)
-
-
-def name_of(area: str, within: Observations) -> str:
-    """The name of an area, or its code in words where nothing names it."""
-    return areas.of(area).name or within.names.get(area) or f"Council {area}"
 
 
 def as_json(signs: Sequence[SignRow]) -> str:
