@@ -8,6 +8,7 @@ from goldenthread.cli.reference import (
     clocks,
     dataset,
     diagram,
+    fields,
     files,
     ledger,
     markdown,
@@ -22,6 +23,7 @@ from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import hours, working_days
 from goldenthread.language.condition import answer
 from goldenthread.language.question import Kind, Option, Question
+from goldenthread.records import classification
 
 CONTACT_SPEC = '''"""A contact."""
 
@@ -52,6 +54,7 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
     assert {file.name for file in first} == {
         "clocks.md",
         "dataset.md",
+        "fields.md",
         "indicators.md",
         "instruments.md",
         "keys.txt",
@@ -182,6 +185,14 @@ def test_a_cell_may_hold_a_bar_and_a_line_break():
 def test_every_column_that_content_declares_says_what_fills_it():
     for table in declared.PATHWAY_OF:
         assert set(dataset._declared(table)) == set(declared.columns(table))
+
+
+def test_every_field_that_is_kept_is_listed_with_its_six_answers():
+    page = fields.page()
+
+    for model in classification.FIELDS:
+        for field in classification.of(model):
+            assert f"| `{field}` | " in page.split(f"## `{model}`")[1].split("\n## ")[0]
 
 
 def test_every_declared_key_is_somewhere_in_the_pages(spec_folder):

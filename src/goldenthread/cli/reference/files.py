@@ -5,6 +5,7 @@ from pathlib import Path
 from goldenthread.cli.reference import (
     clocks,
     dataset,
+    fields,
     indicators,
     instruments,
     ledger,
@@ -30,6 +31,7 @@ def pages(*, specs: Path, ledger_so_far: str) -> dict[str, str]:
         "roles.md": roles.page(),
         "indicators.md": indicators.page(tested),
         "dataset.md": dataset.page(),
+        "fields.md": fields.page(),
         LEDGER: ledger.text(so_far=ledger_so_far),
     }
 
