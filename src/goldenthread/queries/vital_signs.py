@@ -233,5 +233,6 @@ def _source(snapshot: Snapshot, row: SignRow, now: datetime) -> str:
         return "Counted from a children in need census that was loaded. Not yet published."
     taken = datetime.fromisoformat(snapshot.manifest["about"]["as_at"])
     days = (calendar.london_date(now) - calendar.london_date(taken)).days
-    age = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-    return f"Counted from our own records as of {words.plain_moment(taken)}, {age}."
+    # A clock put back since they were taken would make them of the future: then no age is given.
+    age = {0: ", today", 1: ", yesterday"}.get(days, f", {days} days ago" if days > 0 else "")
+    return f"Counted from our own records as of {words.plain_moment(taken)}{age}."
