@@ -43,7 +43,8 @@ def files() -> dict[str, str]:
                     *_both("350", "10000", "10000"),
                     *_both(ENGLAND, "11790000", "11755000"),
                 )
-            ]
+            ],
+            names={"380": "Bradford"},
         ),
     }
 

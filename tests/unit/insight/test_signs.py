@@ -87,7 +87,19 @@ def test_another_area_may_be_named(home, monkeypatch):
 
     assert (str(row.value), row.area_name) == ("100.0", "Area 354")
     assert row.comparators[1].value is None
-    assert row.comparators[1].area == "Neighbours of council 354"
+    assert row.comparators[1].area == "Neighbours of Area 354"
+
+
+def test_an_area_is_called_what_the_published_table_calls_it_and_else_what_we_do(tmp_path):
+    made.load(tmp_path, a_xml=cin.written(la="380"), b_xml=cin.written(la="975"))
+    names = {row.observation.area: row.area_name for row in signs.rows(home=tmp_path)}
+    assert names == {"380": "Bradford", "975": "Council 975"}
+
+    printed = published.referrals([("380", 2020, "1")], names={"380": "Thornbeck"})
+    made.load(tmp_path, c_csv=printed)
+    row = sign(signs.rows(home=tmp_path, period="2019-20"), "IND-RF-01")
+    assert row.area_name == "Thornbeck"
+    assert row.comparators[1].area.startswith("Neighbours of Thornbeck")
 
 
 def test_areas_whose_rows_we_hold_come_first(home):
