@@ -102,9 +102,7 @@ contact = Pathway(
     reference_prefix="C",
     desk="front-door",
     lanes=(
-        Lane(
-            key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")
-        ),
+        Lane(key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")),
         Lane(
             key="early-help",
             title="Early help",
