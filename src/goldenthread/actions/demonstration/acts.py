@@ -1,0 +1,98 @@
+"""What is recorded in the story, and the rows it is kept in, as the actions would make them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from django.db.models import Model
+
+from goldenthread.access import scopes
+from goldenthread.actions import entries as recording
+from goldenthread.actions.demonstration import rows
+from goldenthread.actions.demonstration.chance import new_id
+from goldenthread.actions.demonstration.families import Child
+from goldenthread.actions.demonstration.people import Member
+from goldenthread.content import catalogue
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.identifier import Identifier
+from goldenthread.records.person import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One step recorded. `corrects` is the act it supersedes, and then `why` says why."""
+
+    step: str
+    at: datetime
+    by: Member
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    corrects: "Act | None" = None
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """What became of one child's contact: its acts, who claimed it, and the referral's own acts.
+
+    `referral` holds what was recorded on the referral that a decision opened, after its opening.
+    """
+
+    child: Child
+    answers: Mapping[str, Any]
+    acts: Sequence[Act]
+    claimed_by: Member | None = None
+    claimed_at: datetime | None = None
+    referral: Sequence[Act] = ()
+
+
+def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> Entry:
+    """Return the entry of an act, as `actions.entries` makes it; `old` is the one it supersedes."""
+    step = catalogue.step(act.step)
+    beneath = episode.occasion.answers if step.first and episode.occasion else {}
+    return rows.make(
+        Entry,
+        id=new_id(chance),
+        episode_id=episode.pk,
+        occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
+        step=step.key,
+        form=step.asks.key if step.asks else "",
+        form_version=step.asks.version if step.asks else 0,
+        happened_at=old.happened_at if old else act.at,
+        recorded_at=act.at,
+        by_id=act.by.account_id,
+        agency_id=act.by.agency_id,
+        answers=dict(act.answers),
+        counted=recording.counted(step=step, answers={**beneath, **act.answers}),
+        supersedes_id=old.pk if old else None,
+        why_corrected=act.why,
+        scope=scopes.of_entry(
+            step=step, person_id=episode.subject_person_id, occasion_id=episode.occasion_id
+        ),
+    )
+
+
+def person(child: Child, *, desk: str, chance: Random) -> Iterator[Model]:
+    """Yield the rows of a child: the person, and the NHS number where there is one."""
+    yield rows.make(
+        Person,
+        id=child.person_id,
+        given_name=child.given_name,
+        family_name=child.family_name,
+        date_of_birth=child.born,
+        sex=child.sex,
+        scope=child.person_id,
+        desk=desk,
+    )
+    if child.nhs_number:
+        yield rows.make(
+            Identifier,
+            id=new_id(chance),
+            person_id=child.person_id,
+            kind="nhs-number",
+            value=child.nhs_number,
+            scope=child.person_id,
+            desk=desk,
+        )

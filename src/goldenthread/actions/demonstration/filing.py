@@ -1,0 +1,218 @@
+"""Filing what happened as rows: the same entries, heads and grants the actions would have made.
+
+Entries follow `actions.entries` and `actions.opening`, heads and clock runs come from
+`actions.projection` itself. Nothing here reads or writes a database.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from goldenthread.actions import projection, references
+from goldenthread.actions.demonstration import acts, rows
+from goldenthread.actions.demonstration.acts import Act, Course
+from goldenthread.actions.demonstration.chance import new_id
+from goldenthread.actions.demonstration.families import Child
+from goldenthread.actions.demonstration.people import Member
+from goldenthread.content import catalogue
+from goldenthread.language import step as steps
+from goldenthread.language.pathway import Pathway
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.grant import Grant
+from goldenthread.records.occasion import Occasion
+
+FORM = "referral-form"
+CONTACT = "contact"
+
+
+class File:
+    """Everything about the children of one family, filed occasion by occasion."""
+
+    def __init__(self, *, chance: Random) -> None:
+        self.chance = chance
+        self.episodes: list[Episode] = []
+        self.children: dict[UUID, Child] = {}
+        self._rows: list[Model] = []
+
+    def rows(self) -> Iterable[Model]:
+        """Yield every row of the family; a person is held by the desk of their newest episode."""
+        for child in self.children.values():
+            held = [e for e in self.episodes if e.subject_person_id == child.person_id and e.desk]
+            newest = max(held, key=lambda episode: episode.opened_at, default=None)
+            yield from acts.person(child, desk=newest.desk if newest else "", chance=self.chance)
+        yield from self._rows
+
+    def occasion(
+        self,
+        *,
+        sender: Member,
+        received: datetime,
+        shared: Mapping[str, Any],
+        courses: Sequence[Course],
+    ) -> Occasion:
+        """File one submission and what became of it for each child."""
+        form = catalogue.instrument(FORM)
+        occasion_id = new_id(self.chance)
+        occasion = rows.make(
+            Occasion,
+            id=occasion_id,
+            kind=CONTACT,
+            reference=_reference(self.chance),
+            instrument=form.key,
+            instrument_version=form.version,
+            answers={**shared, "source_code": sender.source_code},
+            submitted_at=received,
+            by_id=sender.account_id,
+            agency_id=sender.agency_id,
+            scope=occasion_id,
+        )
+        for number, course in enumerate(courses, start=1):
+            self.children.setdefault(course.child.person_id, course.child)
+            self._contact(occasion, number=number, course=course, sender=sender)
+        held = [e.desk for e in self.episodes if e.occasion_id == occasion.pk and e.desk]
+        occasion.desk = held[0] if held else ""
+        self._rows.append(occasion)
+        if sender.is_referrer:
+            self._rows.append(
+                self._grant(sender, scope=occasion_id, source="referrer", at=received, until=None)
+            )
+        return occasion
+
+    def _contact(self, occasion: Occasion, *, number: int, course: Course, sender: Member) -> None:
+        pathway = catalogue.pathway(CONTACT)
+        first = next(step for step in pathway.steps if step.first)
+        received = Act(step=first.key, at=occasion.submitted_at, by=sender, answers=course.answers)
+        contact = self._episode(
+            pathway,
+            child=course.child,
+            reference=f"{pathway.reference_prefix}-{occasion.reference}-{number}",
+            agency_id=occasion.agency_id,
+            opened_at=occasion.submitted_at,
+            occasion_id=occasion.pk,
+        )
+        contact.occasion = occasion
+        recorded = (received, *course.acts)
+        contact_entries = self._entries(contact, recorded)
+        opened = self._opened(contact, recorded, course)
+        claims = list(self._claims(contact, course, contact_entries))
+        self._project(contact, contact_entries, claims, still_held=any(e.desk for e in opened))
+
+    def _opened(self, contact: Episode, recorded: Sequence[Act], course: Course) -> list[Episode]:
+        """File the episodes the acts opened, as `actions.opening` opens them."""
+        found = []
+        answers: dict[str, Any] = dict(contact.occasion.answers)
+        for act in recorded:
+            answers |= act.answers
+            for opens in steps.opened(catalogue.step(act.step), answers):
+                pathway = catalogue.pathway(opens.pathway)
+                episode = self._episode(
+                    pathway,
+                    child=course.child,
+                    reference=f"{pathway.reference_prefix}-{contact.reference.partition('-')[2]}",
+                    agency_id=act.by.agency_id,
+                    opened_at=act.at,
+                    opened_from_id=contact.pk,
+                )
+                opening = Act(step=opens.step, at=act.at, by=act.by)
+                filed = self._entries(episode, (opening, *course.referral))
+                self._project(episode, filed, [], still_held=False)
+                found.append(episode)
+        return found
+
+    def _episode(self, pathway: Pathway, *, child: Child, **values: Any) -> Episode:
+        episode = rows.make(
+            Episode,
+            id=new_id(self.chance),
+            pathway=pathway.key,
+            subject_person_id=child.person_id,
+            sole=pathway.one_open_per_subject,
+            scope=child.person_id,
+            **values,
+        )
+        self.episodes.append(episode)
+        return episode
+
+    def _entries(self, episode: Episode, recorded: Sequence[Act]) -> list[Entry]:
+        filed: dict[int, Entry] = {}
+        for act in recorded:
+            old = filed[id(act.corrects)] if act.corrects else None
+            filed[id(act)] = acts.entry(episode, act, old=old, chance=self.chance)
+        return list(filed.values())
+
+    def _claims(
+        self, contact: Episode, course: Course, contact_entries: Sequence[Entry]
+    ) -> Iterable[Grant]:
+        """Yield what a claim gives: the child, and every occasion the child had come up in."""
+        if course.claimed_by is None or course.claimed_at is None:
+            return
+        told = catalogue.pathway(CONTACT)
+        ended = [e.recorded_at for e in contact_entries if told.step(e.step).closes]
+        known = [
+            episode.occasion_id
+            for episode in self.episodes
+            if episode.subject_person_id == course.child.person_id
+            and episode.occasion_id is not None
+            and episode.opened_at <= course.claimed_at
+        ]
+        for scope in dict.fromkeys((course.child.person_id, *known)):
+            yield self._grant(
+                course.claimed_by,
+                scope=scope,
+                source=projection.claim_source(contact),
+                at=course.claimed_at,
+                until=ended[-1] if ended else None,
+            )
+
+    def _project(
+        self,
+        episode: Episode,
+        filed: Sequence[Entry],
+        claims: Sequence[Grant],
+        *,
+        still_held: bool,
+    ) -> None:
+        """Give the episode its head, clock runs and desk, and file it all."""
+        recorded = projection.current(filed, pathway=episode.pathway)
+        answers = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
+        head = projection.head(pathway=episode.pathway, recorded=recorded, answers=answers)
+        for name in ("state", "last_step", "lane", "due_on", "due_at", "due_clock", "closed_at"):
+            setattr(episode, name, getattr(head, name))
+        # As in the projection: a claim is of the child, and closing ends it.
+        of_child = [claim for claim in claims if claim.scope == episode.subject_person_id]
+        for claim in of_child:
+            if claim.ends_at is None:
+                episode.claimed_by_id, episode.claimed_at = claim.account_id, claim.starts_at
+        turns = sum(1 if claim.ends_at is None else 2 for claim in of_child)
+        episode.version = 1 + len(filed) + turns
+        if episode.closed_at is None or still_held:
+            episode.desk = catalogue.pathway(episode.pathway).desk or ""
+        for entry in filed:
+            entry.desk = episode.desk
+        self._rows += [episode, *filed, *claims]
+        for reading in head.readings:
+            run = projection.run_of(episode=episode, reading=reading)
+            run.id = new_id(self.chance)
+            self._rows.append(run)
+
+    def _grant(
+        self, member: Member, *, scope: UUID, source: str, at: datetime, until: datetime | None
+    ) -> Grant:
+        return rows.make(
+            Grant,
+            id=new_id(self.chance),
+            account_id=member.account_id,
+            scope=scope,
+            source=source,
+            starts_at=at,
+            ends_at=until,
+        )
+
+
+def _reference(chance: Random) -> str:
+    drawn = "".join(chance.choices(references.ALPHABET, k=8))
+    return f"{drawn[:4]}-{drawn[4:]}"

@@ -1,0 +1,227 @@
+"""The queue on the morning of the story: what is late, due today, just in, and waiting to be told.
+
+Written out one by one, so that whoever opens the queue finds each kind of thing that can be there.
+A larger place has the same morning several times over, with other families.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from django.db.models import Model
+
+from goldenthread.actions.demonstration import course, families, timetable
+from goldenthread.actions.demonstration.course import Hands, Happening
+from goldenthread.actions.demonstration.filing import File
+from goldenthread.actions.demonstration.people import Staff
+from goldenthread.actions.demonstration.plan import Totals
+from goldenthread.actions.demonstration.themes import named
+from goldenthread.actions.demonstration.timetable import Timetable
+from goldenthread.actions.demonstration.told import Worry
+from goldenthread.actions.demonstration.year import school_of
+from goldenthread.content.front_door.outcome import OPENS_REFERRAL
+from goldenthread.kernel.calendar import LONDON
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One occasion still open. Times are "27 15:40" for a day of February or March and an hour.
+
+    `school` is the number of the school it comes from, where that matters to the story; `screener`
+    who has it in hand, None where nobody has.
+    """
+
+    received: str
+    theme: str
+    kind: str
+    children: int = 1
+    screened: str = ""
+    decided: str = ""
+    outcome: str = "early-help"
+    screener: int | None = None
+    school: int | None = None
+    in_danger_now: bool = False
+
+
+def _late() -> tuple[Waiting, ...]:
+    return (
+        Waiting(received="27 15:40", theme="neglect", kind="school", children=2,
+                screened="28 11:20", screener=1),
+        Waiting(received="28 10:05", theme="parental-health", kind="health", screened="2 16:10"),
+        Waiting(received="29 23:10", theme="domestic-abuse", kind="police", children=3),
+        Waiting(received="2 09:20", theme="attendance", kind="school", screened="2 14:45"),
+        Waiting(received="2 11:50", theme="missing", kind="police", screened="3 09:40", screener=0),
+        Waiting(received="2 16:30", theme="money-and-housing", kind="council", children=2),
+    )  # fmt: skip
+
+
+def _due_today() -> tuple[Waiting, ...]:
+    return (
+        Waiting(received="3 08:50", theme="low-mood", kind="school", screened="3 10:20"),
+        Waiting(received="3 09:15", theme="neglect", kind="health", children=2,
+                screened="3 11:40"),
+        Waiting(received="3 10:05", theme="advice", kind="school", screened="3 10:40",
+                outcome="advice-to-professional"),
+        Waiting(received="3 10:30", theme="notification", kind="police", screened="3 12:05",
+                outcome="notification-recorded"),
+        Waiting(received="3 11:10", theme="exploitation", kind="school", screened="3 13:50",
+                outcome="strategy-discussion", screener=1, school=3),
+        Waiting(received="3 11:45", theme="information", kind="council"),
+        Waiting(received="3 12:20", theme="young-carer", kind="school", screened="3 15:30"),
+        Waiting(received="3 13:05", theme="disability", kind="health"),
+        Waiting(received="3 13:40", theme="domestic-abuse", kind="school", children=2,
+                screened="3 16:20", screener=0),
+        Waiting(received="3 14:15", theme="domestic-abuse", kind="police", children=3),
+        Waiting(received="3 14:55", theme="grief", kind="school"),
+        Waiting(received="3 15:20", theme="substance-use", kind="school", children=2, school=0),
+        Waiting(received="3 15:50", theme="online-harm", kind="school", school=3),
+        Waiting(received="3 16:10", theme="low-mood", kind="health"),
+        Waiting(received="3 17:35", theme="physical-harm", kind="health"),
+        Waiting(received="3 19:25", theme="domestic-abuse", kind="police", children=2,
+                in_danger_now=True),
+        Waiting(received="3 22:50", theme="missing", kind="police"),
+    )  # fmt: skip
+
+
+def _just_in() -> tuple[Waiting, ...]:
+    return (
+        Waiting(received="4 06:40", theme="domestic-abuse", kind="police", children=2),
+        Waiting(received="4 08:12", theme="disclosure", kind="school", screener=0, school=0,
+                in_danger_now=True),
+        Waiting(received="4 08:31", theme="attendance", kind="school"),
+        Waiting(received="4 08:44", theme="neglect", kind="health"),
+    )  # fmt: skip
+
+
+def _to_be_told() -> tuple[Waiting, ...]:
+    return (
+        Waiting(received="26 09:30", theme="parental-health", kind="school", screened="26 13:00",
+                decided="27 10:30", school=3, screener=1),
+        Waiting(received="28 14:20", theme="neglect", kind="school", children=2,
+                screened="2 10:00", decided="2 15:15", outcome="referral-to-social-care"),
+        Waiting(received="2 09:05", theme="domestic-abuse", kind="police", screened="2 11:30",
+                decided="3 10:40", outcome="advice-to-family"),
+        Waiting(received="2 13:20", theme="physical-harm", kind="school", screened="2 13:35",
+                decided="2 14:40", outcome="strategy-discussion", school=0, screener=0,
+                in_danger_now=True),
+        Waiting(received="2 15:00", theme="parental-health", kind="health", screened="3 09:50",
+                decided="3 14:05"),
+        Waiting(received="3 09:40", theme="advice", kind="school", screened="3 10:10",
+                decided="3 11:00", outcome="advice-to-professional"),
+    )  # fmt: skip
+
+
+QUEUE: tuple[Waiting, ...] = _late() + _due_today() + _just_in() + _to_be_told()
+
+
+def mornings(scale: float) -> int:
+    """Return how many times over the morning is told in a place of this scale."""
+    return 1 + round(3 * scale)
+
+
+def totals(scale: float) -> Totals:
+    """Return what the queue of a place of this scale takes from the year's totals."""
+    referred = sum(
+        waiting.children
+        for waiting in QUEUE
+        if waiting.decided and waiting.outcome in OPENS_REFERRAL
+    )
+    times = mornings(scale)
+    return Totals(
+        contacts=times * sum(waiting.children for waiting in QUEUE),
+        referrals=times * referred,
+        children=times * referred,
+    )
+
+
+def of(*, scale: float, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
+    """Return the rows of every contact that waits. `serial` numbers their children."""
+    for morning in range(mornings(scale)):
+        for waiting in QUEUE:
+            yield from _filed(waiting, morning, serial=serial, staff=staff, chance=chance)
+            serial += waiting.children
+
+
+def _filed(
+    waiting: Waiting, morning: int, *, serial: int, staff: Staff, chance: Random
+) -> Iterator[Model]:
+    theme = named(waiting.theme)
+    received = _moment(waiting.received)
+    low = max(theme.ages[0], 4) if waiting.kind == "school" else theme.ages[0]
+    family = families.invent(
+        chance=chance,
+        number=waiting.children,
+        ages=_at_school(waiting, morning) or (low, theme.ages[1]),
+        on=received.date(),
+        serial=serial,
+        schools=len(staff.leads),
+    )
+    focus = family.children[0]
+    worry = Worry(
+        family=family,
+        focus=focus,
+        theme=theme,
+        kind=waiting.kind,
+        on=received.date(),
+        in_danger_now=waiting.in_danger_now,
+    )
+    of_story = waiting.school is not None and morning == 0
+    school = waiting.school if of_story else school_of(family, focus.age(received.date()))
+    into = File(chance=chance)
+    course.file(
+        Happening(
+            worry=worry,
+            sender=staff.sender(kind=waiting.kind, school=school or 0),
+            times=_times(waiting, received, morning, chance=chance),
+            outcome=waiting.outcome,
+        ),
+        into=into,
+        staff=staff,
+        by=_hands(waiting, staff, chance),
+        chance=chance,
+    )
+    return iter(list(into.rows()))
+
+
+def _at_school(waiting: Waiting, morning: int) -> tuple[int, int] | None:
+    """Return the ages of the school that the story says it comes from, if it says one."""
+    if waiting.school is None or morning:
+        return None
+    first, last = named(waiting.theme).ages
+    low, high = ((4, 10), (11, 15))[waiting.school % 2]
+    return max(first, low), min(last, high)
+
+
+def _times(waiting: Waiting, received: datetime, morning: int, *, chance: Random) -> Timetable:
+    """Return the moments; of the first morning as written, of the others a little earlier."""
+    early = timedelta(minutes=chance.randint(1, 9)) * min(morning, 3)
+    screened = _moment(waiting.screened) - early if waiting.screened else None
+    decided = _moment(waiting.decided) - early if waiting.decided else None
+    in_hand = waiting.screener is not None and morning == 0
+    looked = (screened or received) + timedelta(minutes=-6 if screened else 8)
+    return Timetable(
+        received=received - early,
+        acknowledged=timetable.acknowledged(received - early, chance),
+        claimed=looked if in_hand else None,
+        screened=screened,
+        decided=decided,
+        told=None,
+    )
+
+
+def _hands(waiting: Waiting, staff: Staff, chance: Random) -> Hands:
+    screener = staff.screeners[waiting.screener or 0]
+    if waiting.screener is None:
+        screener = chance.choice(staff.screeners)
+    delegated = named(waiting.theme).purpose in course.DELEGATED
+    return Hands(
+        screener=screener, decider=screener if delegated else chance.choice(staff.managers)
+    )
+
+
+def _moment(written: str) -> datetime:
+    """Return the moment written "27 15:40": after the 20th it is February 2020, else March."""
+    day, _, clock = written.partition(" ")
+    month = 2 if int(day) > 20 else 3
+    return datetime.fromisoformat(f"2020-{month:02d}-{int(day):02d}T{clock}").replace(tzinfo=LONDON)
