@@ -80,8 +80,10 @@ def _begin(*, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: da
 
 
 def claimed(*, by: Viewer, episode: Episode, at: datetime) -> None:
-    """Give the claimer the child and the occasion for as long as the claim lasts."""
+    """Give the claimer the child, and every occasion the child has come up in, while it lasts."""
     source = projection.claim_source(episode)
     grants.give(account_id=by.account_id, scope=episode.subject_person_id, source=source, at=at)
-    if episode.occasion_id:
-        grants.give(account_id=by.account_id, scope=episode.occasion_id, source=source, at=at)
+    # In sight now that the child is. What was said before belongs to the thread as well.
+    about = Episode.objects.filter(subject_person_id=episode.subject_person_id)
+    for occasion_id in set(about.values_list("occasion_id", flat=True)) - {None}:
+        grants.give(account_id=by.account_id, scope=occasion_id, source=source, at=at)

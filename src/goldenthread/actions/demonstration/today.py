@@ -11,16 +11,16 @@ from random import Random
 
 from django.db.models import Model
 
-from goldenthread.actions.demonstration import course, families, timetable
+from goldenthread.actions.demonstration import course, decided, families, place, timetable
 from goldenthread.actions.demonstration.course import Hands, Happening
 from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Staff
 from goldenthread.actions.demonstration.plan import Totals
 from goldenthread.actions.demonstration.themes import named
+from goldenthread.actions.demonstration.themes.theme import Situation
 from goldenthread.actions.demonstration.timetable import Timetable
 from goldenthread.actions.demonstration.told import Worry
 from goldenthread.actions.demonstration.year import school_of
-from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 from goldenthread.kernel.calendar import LONDON
 
 
@@ -38,7 +38,7 @@ class Waiting:
     children: int = 1
     screened: str = ""
     decided: str = ""
-    outcome: str = "early-help"
+    referral: bool = False
     screener: int | None = None
     school: int | None = None
     in_danger_now: bool = False
@@ -47,7 +47,7 @@ class Waiting:
 def _late() -> tuple[Waiting, ...]:
     return (
         Waiting(received="27 15:40", theme="neglect", kind="school", children=2,
-                screened="28 11:20", screener=1),
+                screened="28 11:20", referral=True, screener=1),
         Waiting(received="28 10:05", theme="parental-health", kind="health", screened="2 16:10"),
         Waiting(received="29 23:10", theme="domestic-abuse", kind="police", children=3),
         Waiting(received="2 09:20", theme="attendance", kind="school", screened="2 14:45"),
@@ -60,26 +60,25 @@ def _due_today() -> tuple[Waiting, ...]:
     return (
         Waiting(received="3 08:50", theme="low-mood", kind="school", screened="3 10:20"),
         Waiting(received="3 09:15", theme="neglect", kind="health", children=2,
-                screened="3 11:40"),
-        Waiting(received="3 10:05", theme="advice", kind="school", screened="3 10:40",
-                outcome="advice-to-professional"),
-        Waiting(received="3 10:30", theme="notification", kind="police", screened="3 12:05",
-                outcome="notification-recorded"),
+                screened="3 11:40", referral=True),
+        Waiting(received="3 10:05", theme="advice", kind="school", screened="3 10:40"),
+        Waiting(received="3 10:30", theme="notification", kind="police", screened="3 12:05"),
         Waiting(received="3 11:10", theme="exploitation", kind="school", screened="3 13:50",
-                outcome="strategy-discussion", screener=1, school=3),
+                referral=True, screener=1, school=3),
         Waiting(received="3 11:45", theme="information", kind="council"),
         Waiting(received="3 12:20", theme="young-carer", kind="school", screened="3 15:30"),
         Waiting(received="3 13:05", theme="disability", kind="health"),
         Waiting(received="3 13:40", theme="domestic-abuse", kind="school", children=2,
                 screened="3 16:20", screener=0),
-        Waiting(received="3 14:15", theme="domestic-abuse", kind="police", children=3),
+        Waiting(received="3 14:15", theme="domestic-abuse", kind="police", children=3,
+                referral=True),
         Waiting(received="3 14:55", theme="grief", kind="school"),
         Waiting(received="3 15:20", theme="substance-use", kind="school", children=2, school=0),
         Waiting(received="3 15:50", theme="online-harm", kind="school", school=3),
         Waiting(received="3 16:10", theme="low-mood", kind="health"),
         Waiting(received="3 17:35", theme="physical-harm", kind="health"),
         Waiting(received="3 19:25", theme="domestic-abuse", kind="police", children=2,
-                in_danger_now=True),
+                referral=True, in_danger_now=True),
         Waiting(received="3 22:50", theme="missing", kind="police"),
     )  # fmt: skip
 
@@ -88,9 +87,9 @@ def _just_in() -> tuple[Waiting, ...]:
     return (
         Waiting(received="4 06:40", theme="domestic-abuse", kind="police", children=2),
         Waiting(received="4 08:12", theme="disclosure", kind="school", screener=0, school=0,
-                in_danger_now=True),
+                referral=True, in_danger_now=True),
         Waiting(received="4 08:31", theme="attendance", kind="school"),
-        Waiting(received="4 08:44", theme="neglect", kind="health"),
+        Waiting(received="4 08:44", theme="neglect", kind="health", referral=True),
     )  # fmt: skip
 
 
@@ -99,16 +98,16 @@ def _to_be_told() -> tuple[Waiting, ...]:
         Waiting(received="26 09:30", theme="parental-health", kind="school", screened="26 13:00",
                 decided="27 10:30", school=3, screener=1),
         Waiting(received="28 14:20", theme="neglect", kind="school", children=2,
-                screened="2 10:00", decided="2 15:15", outcome="referral-to-social-care"),
+                screened="2 10:00", decided="2 15:15", referral=True),
         Waiting(received="2 09:05", theme="domestic-abuse", kind="police", screened="2 11:30",
-                decided="3 10:40", outcome="advice-to-family"),
+                decided="3 10:40"),
         Waiting(received="2 13:20", theme="physical-harm", kind="school", screened="2 13:35",
-                decided="2 14:40", outcome="strategy-discussion", school=0, screener=0,
+                decided="2 14:40", referral=True, school=0, screener=0,
                 in_danger_now=True),
         Waiting(received="2 15:00", theme="parental-health", kind="health", screened="3 09:50",
                 decided="3 14:05"),
         Waiting(received="3 09:40", theme="advice", kind="school", screened="3 10:10",
-                decided="3 11:00", outcome="advice-to-professional"),
+                decided="3 11:00"),
     )  # fmt: skip
 
 
@@ -122,11 +121,7 @@ def mornings(scale: float) -> int:
 
 def totals(scale: float) -> Totals:
     """Return what the queue of a place of this scale takes from the year's totals."""
-    referred = sum(
-        waiting.children
-        for waiting in QUEUE
-        if waiting.decided and waiting.outcome in OPENS_REFERRAL
-    )
+    referred = sum(each.children for each in QUEUE if each.decided and each.referral)
     times = mornings(scale)
     return Totals(
         contacts=times * sum(waiting.children for waiting in QUEUE),
@@ -138,43 +133,63 @@ def totals(scale: float) -> Totals:
 def of(*, scale: float, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
     """Return the rows of every contact that waits. `serial` numbers their children."""
     for morning in range(mornings(scale)):
+        told: list[Situation] = []
         for waiting in QUEUE:
-            yield from _filed(waiting, morning, serial=serial, staff=staff, chance=chance)
+            situation = _situation(waiting, told, chance=chance)
+            told.append(situation)
+            yield from _filed(
+                waiting, situation, morning, serial=serial, staff=staff, chance=chance
+            )
             serial += waiting.children
 
 
+def _situation(waiting: Waiting, told: list[Situation], *, chance: Random) -> Situation:
+    """Return what happened, not told already this morning where there is something else."""
+    possible = [
+        situation
+        for situation in named(waiting.theme).situations
+        if situation.kind == waiting.kind and situation.read_as(referral=waiting.referral)
+    ]
+    return chance.choice([each for each in possible if each not in told] or possible)
+
+
 def _filed(
-    waiting: Waiting, morning: int, *, serial: int, staff: Staff, chance: Random
+    waiting: Waiting,
+    situation: Situation,
+    morning: int,
+    *,
+    serial: int,
+    staff: Staff,
+    chance: Random,
 ) -> Iterator[Model]:
-    theme = named(waiting.theme)
-    received = _moment(waiting.received)
-    low = max(theme.ages[0], 4) if waiting.kind == "school" else theme.ages[0]
+    theme, received = named(waiting.theme), _moment(waiting.received)
+    school = waiting.school if morning == 0 else None
     family = families.invent(
         chance=chance,
         number=waiting.children,
-        ages=_at_school(waiting, morning) or (low, theme.ages[1]),
+        ages=_ages(theme.ages_of(situation), school=school),
         on=received.date(),
         serial=serial,
         schools=len(staff.leads),
     )
-    focus = family.children[0]
     worry = Worry(
         family=family,
-        focus=focus,
+        focus=family.children[0],
         theme=theme,
-        kind=waiting.kind,
+        situation=situation,
+        reading=chance.choice(situation.read_as(referral=waiting.referral)),
         on=received.date(),
         in_danger_now=waiting.in_danger_now,
     )
-    of_story = waiting.school is not None and morning == 0
-    school = waiting.school if of_story else school_of(family, focus.age(received.date()))
+    if school is None:
+        school = school_of(family, worry.focus.age(worry.on))
     into = File(chance=chance)
     course.file(
         Happening(
             worry=worry,
-            sender=staff.sender(kind=waiting.kind, school=school or 0),
+            sender=staff.sender(kind=waiting.kind, school=school),
             times=_times(waiting, received, morning, chance=chance),
-            outcome=waiting.outcome,
+            outcome=decided.outcome(worry, is_open=False, chance=chance),
         ),
         into=into,
         staff=staff,
@@ -184,20 +199,19 @@ def _filed(
     return iter(list(into.rows()))
 
 
-def _at_school(waiting: Waiting, morning: int) -> tuple[int, int] | None:
-    """Return the ages of the school that the story says it comes from, if it says one."""
-    if waiting.school is None or morning:
-        return None
-    first, last = named(waiting.theme).ages
-    low, high = ((4, 10), (11, 15))[waiting.school % 2]
-    return max(first, low), min(last, high)
+def _ages(ages: tuple[int, int], *, school: int | None) -> tuple[int, int]:
+    """Return the ages at the school that the story says it comes from, if it says one."""
+    if school is None:
+        return ages
+    low, high = (4, 10) if place.is_primary(school) else (11, 15)
+    return max(ages[0], low), min(ages[1], high)
 
 
 def _times(waiting: Waiting, received: datetime, morning: int, *, chance: Random) -> Timetable:
     """Return the moments; of the first morning as written, of the others a little earlier."""
     early = timedelta(minutes=chance.randint(1, 9)) * min(morning, 3)
     screened = _moment(waiting.screened) - early if waiting.screened else None
-    decided = _moment(waiting.decided) - early if waiting.decided else None
+    decision = _moment(waiting.decided) - early if waiting.decided else None
     in_hand = waiting.screener is not None and morning == 0
     looked = (screened or received) + timedelta(minutes=-6 if screened else 8)
     return Timetable(
@@ -205,7 +219,7 @@ def _times(waiting: Waiting, received: datetime, morning: int, *, chance: Random
         acknowledged=timetable.acknowledged(received - early, chance),
         claimed=looked if in_hand else None,
         screened=screened,
-        decided=decided,
+        decided=decision,
         told=None,
     )
 

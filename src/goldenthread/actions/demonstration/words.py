@@ -7,9 +7,9 @@ FAMILY_VIEWS = (
     "{Parent} does not agree with everything I have written and understands why I am sending it.",
     "{Parent} said that {pthey} would have rung you {pthemself} if {pthey} had known the number.",
     "{Parent} is angry with us. {Pthey} still asked what happens next, and I explained.",
-    "{Parent} agreed and would like to be rung after 4 pm, when {pthey} finishes work.",
+    "{Parent} agreed and would like to be rung in the afternoon, not before.",
     "{Parent} said thank you and that somebody should have asked long ago.",
-    "{Parent} worries that the children will be taken away. I said that this is about help.",
+    "{Parent} is worried about what happens next. I said that this is about help.",
 )
 
 ONE_SIBLING = (
@@ -108,8 +108,8 @@ LETTERS: Mapping[str, tuple[str, ...]] = {
         social worker will be in touch with you to hear it from you. Please carry on as you are
         with {name} and tell us at once if anything changes.""",
         """What you sent has become a referral to children's social care. A social worker will see
-        {name} and the family and may ask you to a meeting. You did the right thing in writing down
-        {their} own words.""",
+        {name} and the family and may ask you to a meeting. Thank you for writing it down so
+        carefully.""",
     ),
     "strategy-discussion": (
         """Thank you. We acted on this the same day with the police and health, and you may be

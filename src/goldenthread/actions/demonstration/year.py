@@ -1,7 +1,7 @@
 """The year behind the morning: each family's occasions, from April to the end of February."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -16,23 +16,24 @@ from goldenthread.actions.demonstration import (
     timetable,
 )
 from goldenthread.actions.demonstration.course import Happening
-from goldenthread.actions.demonstration.families import Family
+from goldenthread.actions.demonstration.families import Child, Family
 from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Staff
 from goldenthread.actions.demonstration.plan import FamilyPlan
 from goldenthread.actions.demonstration.themes import THEMES
-from goldenthread.actions.demonstration.themes.theme import Theme
+from goldenthread.actions.demonstration.themes.theme import Situation, Theme
 from goldenthread.actions.demonstration.told import Worry
-from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 
 # The last day from which a contact can still have been answered before the morning.
 LAST = date(2020, 2, 27)
 DAYS = (LAST - hours.FIRST).days
 # Days between two occasions of a family, and between two referrals of the same children.
 APART, REFERRALS_APART = 12, 110
-# How likely the same worry is when a family comes up again.
-SAME_WORRY = 0.6
+# How likely the same worry is when a family comes up again, and that a child is in danger now.
+SAME_WORRY = 0.5
 DANGER = 0.08
+# How much comes from each kind of agency, where a theme has situations of several.
+KINDS = {"school": 42, "police": 36, "health": 18, "council": 6}
 
 
 @dataclass(kw_only=True)
@@ -40,31 +41,36 @@ class _Past:
     """What has been told of a family so far that the next occasion must fit."""
 
     theme: Theme | None = None
+    told: list[Situation] = field(default_factory=list)
     referral_until: date | None = None
 
 
 def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
     """Return every row of one family's year. `serial` numbers its children."""
     days = _days(plan, chance)
-    theme = _theme(plan.occasions[0], None, alone=len(days) == 1, chance=chance)
-    family = families.invent(
-        chance=chance,
-        number=plan.size,
-        ages=theme.ages,
-        on=days[0],
-        serial=serial,
-        schools=len(staff.leads),
-    )
-    past, into = _Past(theme=theme), File(chance=chance)
-    for place, (day, referral) in enumerate(zip(days, plan.occasions, strict=True)):
-        if place:
-            theme = _again(family, referral, past.theme, day=day, chance=chance)
-        happening = _happening(family, theme, day, referral, past, staff=staff, chance=chance)
-        by = course.hands(worry=happening.worry, staff=staff, chance=chance)
-        course.file(happening, into=into, staff=staff, by=by, chance=chance)
+    past, into = _Past(), File(chance=chance)
+    family: Family | None = None
+    for day, referral in zip(days, plan.occasions, strict=True):
+        theme, situation = _drawn(
+            referral=referral,
+            day=day,
+            family=family,
+            past=past,
+            alone=len(days) == 1,
+            chance=chance,
+        )
+        family = family or families.invent(
+            chance=chance,
+            number=plan.size,
+            ages=theme.ages_of(situation),
+            on=day,
+            serial=serial,
+            schools=len(staff.leads),
+        )
+        worry = _worry(family, theme, situation, referral=referral, day=day, chance=chance)
+        _file(worry, day, past, into=into, staff=staff, chance=chance)
         past.theme = theme
-        if happening.outcome in OPENS_REFERRAL:
-            past.referral_until = happening.closed_on or date.max
+        past.told.append(situation)
     return iter(list(into.rows()))
 
 
@@ -81,77 +87,87 @@ def _days(plan: FamilyPlan, chance: Random) -> list[date]:
             return [hours.FIRST + timedelta(days=day) for day in drawn]
 
 
-def _theme(referral: bool, before: Theme | None, *, alone: bool, chance: Random) -> Theme:
-    if before is not None and chance.random() < SAME_WORRY and (before.why_refer or not referral):
+def _drawn(
+    *, referral: bool, day: date, family: Family | None, past: _Past, alone: bool, chance: Random
+) -> tuple[Theme, Situation]:
+    """Return what brings a family up on that day: something that fits it and is not told twice."""
+    while True:
+        theme = _theme(past.theme, alone=alone, chance=chance)
+        fitting = [
+            situation
+            for situation in theme.situations
+            if situation.read_as(referral=referral)
+            and situation not in past.told
+            and (family is None or _focus(family, theme, situation, day) is not None)
+        ]
+        open_to = [each for each in fitting if each.kind != "school" or hours.is_school_day(day)]
+        if fitting:
+            weights = [KINDS[each.kind] for each in open_to or fitting]
+            return theme, chance.choices(open_to or fitting, weights=weights)[0]
+
+
+def _theme(before: Theme | None, *, alone: bool, chance: Random) -> Theme:
+    if before is not None and chance.random() < SAME_WORRY:
         return before
-    possible = [
-        theme
-        for theme in THEMES
-        if (theme.why_refer or not referral) and (alone or not theme.only_once)
-    ]
+    possible = [theme for theme in THEMES if alone or not theme.only_once]
     return chance.choices(possible, weights=[theme.weight for theme in possible])[0]
 
 
-def _again(
-    family: Family, referral: bool, before: Theme | None, *, day: date, chance: Random
-) -> Theme:
-    """Return what brings a family up again, fitting the age of one of its children."""
-    while True:
-        theme = _theme(referral, before, alone=False, chance=chance)
-        if any(_fits(theme, child.age(day)) for child in family.children):
-            return theme
+def _focus(family: Family, theme: Theme, situation: Situation, day: date) -> Child | None:
+    """Return the child of the family that a situation would be about, None if it fits none."""
+    first, last = theme.ages_of(situation)
+    # A family met at sixteen may come up again at seventeen.
+    last += last == families.OLDEST
+    return next((child for child in family.children if first <= child.age(day) <= last), None)
 
 
-def _fits(theme: Theme, age: int) -> bool:
-    return theme.ages[0] <= age <= theme.ages[1] + 1
-
-
-def _happening(
+def _worry(
     family: Family,
     theme: Theme,
-    day: date,
-    referral: bool,
-    past: _Past,
+    situation: Situation,
     *,
-    staff: Staff,
+    referral: bool,
+    day: date,
     chance: Random,
-) -> Happening:
-    focus = next(child for child in family.children if _fits(theme, child.age(day)))
-    kind = _kind(theme, age=focus.age(day), day=day, chance=chance)
-    received = hours.sent(kind=kind, day=day, chance=chance)
-    now = theme.may_be_now and referral and chance.random() < DANGER
-    worry = Worry(
+) -> Worry:
+    return Worry(
         family=family,
-        focus=focus,
+        focus=_focus(family, theme, situation, day) or family.children[0],
         theme=theme,
-        kind=kind,
-        on=received.date(),
-        in_danger_now=now,
+        situation=situation,
+        reading=chance.choice(situation.read_as(referral=referral)),
+        on=day,
+        in_danger_now=theme.may_be_now and referral and chance.random() < DANGER,
     )
-    times = timetable.of(received=received, in_danger_now=now, chance=chance)
+
+
+def _file(
+    worry: Worry, day: date, past: _Past, *, into: File, staff: Staff, chance: Random
+) -> None:
+    """File one occasion, and remember whether it left a referral open."""
+    received = hours.sent(kind=worry.kind, day=day, chance=chance)
+    worry = replace(worry, on=received.date())
+    times = timetable.of(received=received, in_danger_now=worry.in_danger_now, chance=chance)
     is_open = past.referral_until is not None and received.date() < past.referral_until
-    outcome = decided.outcome(worry, referral=referral, is_open=is_open, chance=chance)
-    return Happening(
+    outcome = decided.outcome(worry, is_open=is_open, chance=chance)
+    closed_on = _closed(times.decided, chance) if worry.reading.is_referral else None
+    school = school_of(worry.family, worry.focus.age(worry.on))
+    by = course.hands(worry=worry, staff=staff, chance=chance)
+    happening = Happening(
         worry=worry,
-        sender=staff.sender(kind=kind, school=school_of(family, focus.age(day))),
+        sender=staff.sender(kind=worry.kind, school=school),
         times=times,
         outcome=outcome,
-        closed_on=_closed(times.decided, chance) if outcome in OPENS_REFERRAL else None,
+        closed_on=closed_on,
     )
+    course.file(happening, into=into, staff=staff, by=by, chance=chance)
+    if worry.reading.is_referral:
+        past.referral_until = closed_on or date.max
 
 
 def school_of(family: Family, age: int) -> int:
     """Return the number of the school a child of this age goes to: even primary, odd secondary."""
     return family.school // 2 * 2 + (0 if age <= 10 else 1)
-
-
-def _kind(theme: Theme, *, age: int, day: date, chance: Random) -> str:
-    """Return the kind of agency a worry comes from, as the child's age and the day allow."""
-    weights = {"school": 42, "police": 34, "health": 18, "council": 6}
-    able = {kind: weights[kind] for kind in theme.worries}
-    if len(able) > 1 and (age < 4 or not hours.is_school_day(day)):
-        able.pop("school", None)
-    return chance.choices(list(able), weights=list(able.values()))[0]
 
 
 def _closed(opened: datetime | None, chance: Random) -> date | None:

@@ -22,7 +22,7 @@ theme = Theme(
             words=("It's quieter outside.", "I don't run away from something. I just go."),
             well="{name} came back by {themself} and let {Parent} make {them} something to eat.",
             needs="For somebody to ask what it is that is loud at home.",
-            evidence="Eight hours of a winter night.",
+            evidence="Eight hours, alone, at night.",
             reads=(
                 referred(
                     """School says {name} has been different since {their} stepbrother moved in. In
