@@ -2,29 +2,36 @@
 // once more when the page is left. What the server answers ("Saved 10:42") is shown beside the form.
 
 const PAUSE = 1000;
+// A browser finishes a save after its page is gone only if the save is small.
+const SMALL = 60000;
 
 function body(form) {
   const typed = new FormData(form);
   typed.delete("go");
-  return new URLSearchParams(typed);
+  return new URLSearchParams(typed).toString();
 }
 
 async function save(form, status) {
   try {
+    const words = body(form);
     const response = await fetch(form.dataset.draft, {
       method: "POST",
-      body: body(form),
+      body: words,
+      headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
       credentials: "same-origin",
-      keepalive: true,
-      redirect: "error",
+      keepalive: words.length < SMALL,
+      redirect: "manual",
     });
-    const said = (await response.text()).trim();
+    if (response.type === "opaqueredirect") {
+      status.textContent = "You have been signed out. What you typed before is saved: sign in again.";
+      return false;
+    }
+    const plain = (response.headers.get("Content-Type") || "").startsWith("text/plain");
+    status.textContent = plain ? await response.text() : "Not saved yet. Choose Continue to save.";
     if (response.ok && response.headers.get("X-Draft-Version")) {
       form.elements.version.value = response.headers.get("X-Draft-Version");
-      status.textContent = said;
       return true;
     }
-    status.textContent = said || "Not saved yet. Choose Continue to save.";
   } catch {
     status.textContent = "Not saved: there is no connection. Your words are still on this page.";
   }

@@ -107,3 +107,22 @@ def test_each_line_of_the_error_summary_goes_to_the_field_that_mends_it(visit, j
         assert ruth.page.locator(target).evaluate("each => each.tagName") in ("INPUT", "TEXTAREA")
     shown = {summary.nth(at).get_attribute("href") for at in range(summary.count())}
     assert {"#children-0-date_of_birth-day", "#children-0-sex"} <= shown
+
+
+def test_somebody_signed_out_while_typing_is_told_so(visit):
+    ruth = visit("Ruth")
+    story.begin(ruth)
+    ruth.write("Given name", "Amir", within="#children-0")
+    expect(ruth.page.get_by_role("status")).to_contain_text("Saved")
+    ruth.context.clear_cookies(name="goldenthread-session")
+    ruth.write("Family name", "Rahman", within="#children-0")
+    expect(ruth.page.get_by_role("status")).to_contain_text("You have been signed out")
+
+
+def test_a_long_account_is_saved_as_it_is_typed_too(visit):
+    ruth = visit("Ruth")
+    story.begin(ruth)
+    ruth.write(
+        "What has the child said, in their own words?", "“Ouch.” " * 9_000, within="#children-0"
+    )
+    expect(ruth.page.get_by_role("status")).to_contain_text("Saved")
