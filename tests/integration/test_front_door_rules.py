@@ -96,6 +96,15 @@ def test_a_second_referral_is_refused_while_one_is_open_even_out_of_sight(
     casework.decide(sent.people, second, {**casework.ADVISE, "outcome": "allocated-worker"})
 
 
+def test_there_may_be_another_referral_once_the_first_is_closed(sent, loader_cursor):
+    second = casework.second_contact(loader_cursor, sent.amir)
+    for contact in (sent.amir, second):
+        casework.screen(sent.people, contact)
+    casework.decide(sent.people, sent.amir, casework.REFER)
+    casework.close_referral(sent.people, sent.amir)
+    casework.decide(sent.people, second, casework.REFER)
+
+
 @pytest.mark.parametrize(
     ("step", "answers"),
     [

@@ -203,6 +203,17 @@ def test_the_occasion_leaves_the_desk_with_the_last_of_its_contacts(sent, loader
     assert loader_cursor.fetchall() == [("",)]
 
 
+def test_a_contact_leaves_with_the_referral_it_opened_when_that_closes(sent, loader_cursor):
+    casework.screen(sent.people, sent.amir)
+    casework.decide(sent.people, sent.amir, casework.REFER)
+    casework.tell(sent.people, sent.amir)
+    casework.close_referral(sent.people, sent.amir)
+    with casework.working(sent.people["manager"]):
+        assert {each.pk for each in Episode.objects.all()} == {sent.zain}
+    loader_cursor.execute("select desk, count(*) from gt_episode group by 1 order by 1")
+    assert loader_cursor.fetchall() == [("", 2), ("front-door", 1)]
+
+
 def test_a_contact_stays_while_the_referral_it_opened_is_held(sent):
     casework.screen(sent.people, sent.amir)
     casework.decide(sent.people, sent.amir, casework.REFER)

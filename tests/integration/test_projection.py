@@ -37,6 +37,7 @@ DOINGS = {
     "refer": lambda p, c, at: casework.decide(p, c, casework.REFER, at=at),
     "advise": lambda p, c, at: casework.decide(p, c, casework.ADVISE, at=at),
     "tell": lambda p, c, at: casework.tell(p, c, at=at),
+    "close the referral": lambda p, c, at: casework.close_referral(p, c, at=at),
     "screener claims": lambda p, c, at: casework.claim(p["screener"], c, at=at),
     "manager claims": lambda p, c, at: casework.claim(p["manager"], c, at=at),
     "screener hands back": lambda p, c, at: _hand_back(p["screener"], c, at=at),
@@ -98,11 +99,13 @@ walks = st.lists(
 THROUGH = [
     ("acknowledge", 0), ("screener claims", 1), ("screen as a concern", 1), ("refer", 20),
     ("correct the screening", 1), ("tell", 1), ("correct the letter", 20),
+    ("close the referral", 1),
 ]  # fmt: skip
 
 
 @example(walk=THROUGH)
 @example(walk=[(doing, 0) for doing, _ in THROUGH])
+@example(walk=[("screen as a concern", 0), ("advise", 1), ("correct the screening", 1)])
 @example(walk=[("screen as advice", 0), ("manager claims", 1), ("advise", 1), ("tell", 80)])
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -16,7 +16,6 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import acknowledgements, contacts, drafts, entries, establish, referrals
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.records.account import Account
-from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.postgresql.identity import acting
 
@@ -50,6 +49,7 @@ NO_ACTION = {
     "nfa_reason": "below-threshold",
     "rationale": "Canary: rationale",
 }
+CLOSED = {"close_reason": "RC8", "closing_summary": "Canary: closing"}
 LETTER = {"told_referrer": "Canary: the words for the referrer", "told_by": "here"}
 
 People = Mapping[str, UUID]
@@ -167,10 +167,11 @@ def tell(people: People, episode_id: UUID, *, at: datetime = NOW) -> UUID:
     return record(people["manager"], "contact-outcome-told", episode_id, LETTER, at=at)
 
 
-def entry_of(account_id: UUID, *, episode_id: UUID, step: str) -> Entry:
-    """Return the entry of a step on an episode, as this account sees it."""
-    with working(account_id):
-        return Entry.objects.get(episode_id=episode_id, step=step, superseded_by__isnull=True)
+def close_referral(people: People, contact: UUID, *, at: datetime = NOW) -> UUID:
+    """Close the referral a contact opened, as the manager."""
+    with working(people["manager"], at=at):
+        referral = Episode.objects.get(opened_from=contact, pathway="referral").pk
+    return record(people["manager"], "referral-closed", referral, CLOSED, at=at)
 
 
 def second_contact(cursor: Any, contact: UUID) -> UUID:

@@ -1,6 +1,6 @@
 """Each layer of access taken away, so that the other is seen to hold alone (SECURITY P1, 2.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import psycopg
@@ -15,23 +15,23 @@ TABLES = tuple(model._meta.db_table for model in MODELS)
 
 
 @contextmanager
-def without_row_security(owner_url: str) -> Iterator[None]:
+def without_row_security(owner_url: str, *, tables: Iterable[str] = TABLES) -> Iterator[None]:
     """Switch row security off in this process's own copy of the database, and back on after.
 
     Roles belong to the whole server: taking it from the tables rather than giving the web role
     BYPASSRLS leaves the tests beside this one alone.
     """
-    _switch(owner_url, "DISABLE")
+    _switch(owner_url, "DISABLE", tables)
     try:
         yield
     finally:
-        _switch(owner_url, "ENABLE")
+        _switch(owner_url, "ENABLE", tables)
 
 
-def _switch(owner_url: str, which: str) -> None:
+def _switch(owner_url: str, which: str, tables: Iterable[str]) -> None:
     with psycopg.connect(owner_url) as connection:
         connection.execute("SET LOCAL lock_timeout = '5s'")
-        for table in TABLES:
+        for table in tables:
             statement = sql.SQL("ALTER TABLE {} {} ROW LEVEL SECURITY").format(
                 sql.Identifier(table), sql.SQL(which)
             )

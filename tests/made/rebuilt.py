@@ -20,6 +20,7 @@ STEPS = (
     "contact-decided",
     "contact-outcome-told",
     "referral-opened",
+    "referral-closed",
 )
 STATES = {
     "contact-received": "Waiting to be screened",
@@ -27,6 +28,7 @@ STATES = {
     "contact-decided": "Waiting to tell the referrer",
     "contact-outcome-told": "Closed",
     "referral-opened": "Waiting for a social worker",
+    "referral-closed": "Closed",
 }
 CLOCKS = {
     # clock: (start, stop, working days, steps after which there is nothing to wait for)
@@ -81,8 +83,8 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
     by_step = {row["step"]: row for row in current}
     runs = _runs(by_step, known_until=max(row["recorded_at"] for row in every.values()))
     waiting = sorted((run[3], run[2], run[0]) for run in runs if run[4] is None)
-    told = by_step.get("contact-outcome-told")
-    closed_at = first[told["id"]]["recorded_at"] if told else None
+    closing = by_step.get("contact-outcome-told") or by_step.get("referral-closed")
+    closed_at = first[closing["id"]]["recorded_at"] if closing else None
     claims = bare.rows(
         "select * from gt_grant where source = %s and scope = %s order by starts_at",
         f"claim:{episode_id}", episode["subject_person_id"],
