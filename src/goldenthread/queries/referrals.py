@@ -139,9 +139,8 @@ def _followed(*, viewer: Viewer, occasions: list[Occasion]) -> tuple[ReferralFol
 
 def _one(*, occasion: Occasion, entries: list[Entry]) -> ReferralFollowed:
     by_step = {(entry.episode_id, entry.step): entry for entry in entries}
-    children = tuple(
-        _child(by_step=by_step, received=entry) for entry in entries if entry.step == RECEIVED
-    )
+    received = sorted((entry for entry in entries if entry.step == RECEIVED), key=_oldest_first)
+    children = tuple(_child(by_step=by_step, received=entry) for entry in received)
     return ReferralFollowed(
         occasion_id=occasion.pk,
         reference=occasion.reference,
@@ -151,6 +150,12 @@ def _one(*, occasion: Occasion, entries: list[Entry]) -> ReferralFollowed:
         answers=occasion.answers,
         decision_due_on=clocks.due_on(clock="contact-decision", started=occasion.submitted_at),
     )
+
+
+def _oldest_first(received: Entry) -> tuple[str, str]:
+    # Sent in one moment, so the moment gives no order; a date not known comes last.
+    born = received.answers.get("date_of_birth")
+    return (born if isinstance(born, str) else "9999", received.answers["given_name"])
 
 
 def _child(*, by_step: dict[tuple[UUID, str], Entry], received: Entry) -> ChildFollowed:
