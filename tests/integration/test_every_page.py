@@ -176,7 +176,7 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
     account_id = made.accounts[who]
     with psycopg.connect(database.owner) as owner:
         oracle = world.oracle(owner.cursor(), account_id=account_id, at=present.now())
-        names = _names(owner, oracle)
+        names, people = _names(owner, oracle), _people(owner, oracle)
     seen = set().union(*oracle.values())
     client, missing = visit.signed_in(account_id), {}
     may = catalogue.role(Account.objects.get(pk=account_id).role).may
@@ -191,6 +191,7 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
         assert (answer.status_code == 404) is hidden, where
         _hold_names(answer, names, where)
         _hold_trail(answer, asked, account_id, left, where)
+        _hold_people(answer, people, left, where)
         if asked.object_id == nowhere:
             missing[asked.route] = answer
         elif hidden:
@@ -211,6 +212,21 @@ def _names(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> set[st
         [list(oracle["gt_draft"])],
     )
     return {name for rows in (people, sent, drafted) for (name,) in rows if name}
+
+
+def _people(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> dict[str, UUID]:
+    """Return the people somebody may see, by name."""
+    found = owner.execute(
+        "select given_name, id from gt_person where id = any(%s)", [list(oracle["gt_person"])]
+    )
+    return dict(found.fetchall())
+
+
+def _hold_people(answer, people: Mapping[str, UUID], left: list, where: object) -> None:
+    """Whoever is named to somebody who may see them is on the trail as a person."""
+    text = answer.content.decode()
+    logged = {person_id for row in left for person_id in row["person_ids"]}
+    assert {people[name] for name in people if name in text} <= logged, where
 
 
 def _hold_names(answer, names: set[str], where: object) -> None:

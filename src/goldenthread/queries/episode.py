@@ -29,6 +29,7 @@ class Sibling:
     """Another child of the same occasion."""
 
     episode_id: UUID
+    person_id: UUID
     name: str
     state: str
 
@@ -167,6 +168,11 @@ def _siblings(*, viewer: Viewer, episode: Episode) -> tuple[Sibling, ...]:
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     others = visible.filter(occasion_id=episode.occasion_id).exclude(pk=episode.pk)
     return tuple(
-        Sibling(episode_id=other.pk, name=str(other.subject_person), state=other.state)
+        Sibling(
+            episode_id=other.pk,
+            person_id=other.subject_person_id,
+            name=str(other.subject_person),
+            state=other.state,
+        )
         for other in others.select_related("subject_person").order_by("reference")
     )

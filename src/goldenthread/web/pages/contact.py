@@ -42,5 +42,5 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
 
 def note(request: Asked, found: EpisodePage) -> None:
     """Note what the page shows, for its trail row."""
-    request.shown.persons([found.person_id])
+    request.shown.persons([found.person_id, *(each.person_id for each in found.siblings)])
     request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])
