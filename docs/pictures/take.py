@@ -97,8 +97,7 @@ def telephone(browser: Browser, address: str) -> None:
 def analyst(browser: Browser, address: str) -> None:
     """Vital Signs."""
     page = signed_in(browser, address, "Performance analyst")
-    page.locator(".gt-sign__chart svg").first.scroll_into_view_if_needed()
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("document.querySelector('.gt-sign:last-of-type').scrollIntoView()")
     keep(page, "vital-signs")
 
 
