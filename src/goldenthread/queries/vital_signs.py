@@ -113,7 +113,19 @@ def page(
     if not rows:
         return []
     within = observations.of(dataset.pinned(home=home, snapshot_id=rows[0].snapshot))
-    return [_card(row, within, now) for row in rows]
+    return [_card(row, within, now) for row in _one_each(rows)]
+
+
+def _one_each(rows: list[SignRow]) -> list[SignRow]:
+    """One row for each indicator and area: what was counted from rows held before what was printed.
+
+    Two numbers under one title would leave a reader to guess which is theirs; the year as published
+    is chosen at the top of the page, and `goldenthread signs` prints both.
+    """
+    first: dict[tuple[str, str], SignRow] = {}
+    for row in rows:
+        first.setdefault((row.indicator.key, row.observation.area), row)
+    return list(first.values())
 
 
 def choices(

@@ -139,7 +139,18 @@ def test_ids_on_one_page_are_all_different(home):
     found = cards(home, source="live", period="2019-20")
     ids = [part.split('"')[1] for c in found for part in c.chart_svg.split("<title ")[1:]]
 
-    assert len(ids) == len(set(ids)) == 5
+    assert len(ids) == len(set(ids)) == len(found)
+
+
+def test_a_part_of_a_year_counted_here_stands_alone_on_the_page(home):
+    signs.live(
+        home,
+        as_at=datetime(2020, 3, 4, 9, tzinfo=UTC),
+        referrals=signs.referred(datetime(2020, 3, 3, tzinfo=UTC).date()),
+    )
+    found = [c for c in cards(home, source="live", period="2019-20") if c.id == "IND-RF-01"]
+
+    assert [(c.value, c.reason != "") for c in found] == [("1", True)]
 
 
 def test_the_choices_are_what_there_is(home):
