@@ -85,6 +85,23 @@ class _Telling:
     def february(self, ellie: Child) -> None:
         """Ellie tells her teacher; the screening is put right once her father's home is known."""
         received = _at(2020, 2, 24, 11, 50)
+        self.into.occasion(
+            sender=self._who(RUTH),
+            received=received,
+            shared=_plain(text.FEBRUARY),
+            courses=[
+                Course(
+                    child=ellie,
+                    answers=_about(ellie, text.FEBRUARY_WORDS),
+                    claimed_by=self._who(LEANNE),
+                    claimed_at=_at(2020, 2, 24, 13, 30),
+                    acts=[self._acknowledged(received), *self._put_right()],
+                )
+            ],
+        )
+
+    def _put_right(self) -> list[Act]:
+        """Return what the front door recorded in February, the correction in its place."""
         screened = self._act(
             "contact-screened", _at(2020, 2, 24, 14, 20), LEANNE, text.FEBRUARY_SCREENED
         )
@@ -96,28 +113,12 @@ class _Telling:
             corrects=screened,
             why=_one_line(text.WHY_PUT_RIGHT),
         )
-        self.into.occasion(
-            sender=self._who(RUTH),
-            received=received,
-            shared=_plain(text.FEBRUARY),
-            courses=[
-                Course(
-                    child=ellie,
-                    answers=_about(ellie, text.FEBRUARY_WORDS),
-                    claimed_by=self._who(LEANNE),
-                    claimed_at=_at(2020, 2, 24, 13, 30),
-                    acts=[
-                        self._acknowledged(received),
-                        screened,
-                        self._act("contact-decided", _at(2020, 2, 25, 10, 40), SHAZIA,
-                                  text.FEBRUARY_DECIDED),
-                        corrected,
-                        self._act("contact-outcome-told", _at(2020, 2, 26, 11, 30), LEANNE,
-                                  text.FEBRUARY_TOLD),
-                    ],
-                )
-            ],
-        )  # fmt: skip
+        return [
+            screened,
+            self._act("contact-decided", _at(2020, 2, 25, 10, 40), SHAZIA, text.FEBRUARY_DECIDED),
+            corrected,
+            self._act("contact-outcome-told", _at(2020, 2, 26, 11, 30), LEANNE, text.FEBRUARY_TOLD),
+        ]
 
     def yesterday(self, ellie: Child, jake: Child) -> None:
         """Her brother's school writes about them both; it is screened and waits to be decided."""

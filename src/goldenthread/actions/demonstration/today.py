@@ -6,13 +6,14 @@ A larger place has the same morning several times over, with other families.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db.models import Model
 
 from goldenthread.actions.demonstration import course, decided, families, place, timetable
 from goldenthread.actions.demonstration.course import Hands, Happening
+from goldenthread.actions.demonstration.families import Family
 from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Staff
 from goldenthread.actions.demonstration.plan import Totals
@@ -162,41 +163,43 @@ def _filed(
     staff: Staff,
     chance: Random,
 ) -> Iterator[Model]:
-    theme, received = named(waiting.theme), _moment(waiting.received)
+    received = _moment(waiting.received)
     school = waiting.school if morning == 0 else None
     family = families.invent(
         chance=chance,
         number=waiting.children,
-        ages=_ages(theme.ages_of(situation), school=school),
+        ages=_ages(named(waiting.theme).ages_of(situation), school=school),
         on=received.date(),
         serial=serial,
         schools=len(staff.leads),
     )
-    worry = Worry(
-        family=family,
-        focus=family.children[0],
-        theme=theme,
-        situation=situation,
-        reading=chance.choice(situation.read_as(referral=waiting.referral)),
-        on=received.date(),
-        in_danger_now=waiting.in_danger_now,
-    )
+    worry = _worry(waiting, situation, family, on=received.date(), chance=chance)
     if school is None:
         school = school_of(family, worry.focus.age(worry.on))
-    into = File(chance=chance)
-    course.file(
-        Happening(
-            worry=worry,
-            sender=staff.sender(kind=waiting.kind, school=school),
-            times=_times(waiting, received, morning, chance=chance),
-            outcome=decided.outcome(worry, is_open=False, chance=chance),
-        ),
-        into=into,
-        staff=staff,
-        by=_hands(waiting, staff, chance),
-        chance=chance,
+    happening = Happening(
+        worry=worry,
+        sender=staff.sender(kind=waiting.kind, school=school),
+        times=_times(waiting, received, morning, chance=chance),
+        outcome=decided.outcome(worry, is_open=False, chance=chance),
     )
+    into = File(chance=chance)
+    by = _hands(waiting, staff, chance)
+    course.file(happening, into=into, staff=staff, by=by, chance=chance)
     return iter(list(into.rows()))
+
+
+def _worry(
+    waiting: Waiting, situation: Situation, family: Family, *, on: date, chance: Random
+) -> Worry:
+    return Worry(
+        family=family,
+        focus=family.children[0],
+        theme=named(waiting.theme),
+        situation=situation,
+        reading=chance.choice(situation.read_as(referral=waiting.referral)),
+        on=on,
+        in_danger_now=waiting.in_danger_now,
+    )
 
 
 def _ages(ages: tuple[int, int], *, school: int | None) -> tuple[int, int]:

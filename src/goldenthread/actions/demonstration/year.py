@@ -33,7 +33,17 @@ APART, REFERRALS_APART = 12, 110
 SAME_WORRY = 0.5
 DANGER = 0.08
 # How much comes from each kind of agency, where a theme has situations of several.
-KINDS = {"school": 42, "police": 36, "health": 18, "council": 6}
+KINDS = {"school": 56, "police": 26, "health": 18, "council": 14}
+# What may be told of, by whether it ends in a referral.
+READ_AS = {
+    referral: tuple(
+        (theme, situation)
+        for theme in THEMES
+        for situation in theme.situations
+        if situation.read_as(referral=referral)
+    )
+    for referral in (True, False)
+}
 
 
 @dataclass(kw_only=True)
@@ -90,27 +100,20 @@ def _days(plan: FamilyPlan, chance: Random) -> list[date]:
 def _drawn(
     *, referral: bool, day: date, family: Family | None, past: _Past, alone: bool, chance: Random
 ) -> tuple[Theme, Situation]:
-    """Return what brings a family up on that day: something that fits it and is not told twice."""
-    while True:
-        theme = _theme(past.theme, alone=alone, chance=chance)
-        fitting = [
-            situation
-            for situation in theme.situations
-            if situation.read_as(referral=referral)
-            and situation not in past.told
-            and (family is None or _focus(family, theme, situation, day) is not None)
-        ]
-        open_to = [each for each in fitting if each.kind != "school" or hours.is_school_day(day)]
-        if fitting:
-            weights = [KINDS[each.kind] for each in open_to or fitting]
-            return theme, chance.choices(open_to or fitting, weights=weights)[0]
-
-
-def _theme(before: Theme | None, *, alone: bool, chance: Random) -> Theme:
-    if before is not None and chance.random() < SAME_WORRY:
-        return before
-    possible = [theme for theme in THEMES if alone or not theme.only_once]
-    return chance.choices(possible, weights=[theme.weight for theme in possible])[0]
+    """Return what brings a family up on that day: what fits it, new where there is anything new."""
+    fitting = [
+        (theme, situation)
+        for theme, situation in READ_AS[referral]
+        if (alone or not theme.only_once)
+        and (family is None or _focus(family, theme, situation, day) is not None)
+    ]
+    new = [each for each in fitting if each[1] not in past.told] or fitting
+    if not hours.is_school_day(day):
+        new = [each for each in new if each[1].kind != "school"] or new
+    again = [each for each in new if each[0] is past.theme]
+    possible = again if again and chance.random() < SAME_WORRY else new
+    weights = [theme.weight * KINDS[situation.kind] for theme, situation in possible]
+    return chance.choices(possible, weights=weights)[0]
 
 
 def _focus(family: Family, theme: Theme, situation: Situation, day: date) -> Child | None:

@@ -152,7 +152,7 @@ theme = Theme(
         ),
         Situation(
             kind="health",
-            ages=(0, 5),
+            ages=(1, 5),
             worry="""{Parent} told me at the clinic, when we were alone, that {ptheir} partner
             controls the money and {ptheir} telephone and has pushed {pthem} twice this month in
             front of {name}. {Pthey} does not want it known at home that {pthey} has said so.

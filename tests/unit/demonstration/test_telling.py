@@ -1,0 +1,173 @@
+"""The story as rows, without a database: valid, lawful, in order, and the same every time."""
+
+from collections import defaultdict
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from goldenthread.actions.demonstration import hours, loading, place, plan
+from goldenthread.actions.demonstration.people import People
+from goldenthread.content import catalogue
+from goldenthread.kernel import calendar
+from goldenthread.language import answers as reading
+from goldenthread.language import pathway as pathways
+from goldenthread.language import step as steps
+from goldenthread.records.account import Account
+from goldenthread.records.clock_run import ClockRun
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.identifier import Identifier
+from goldenthread.records.occasion import Occasion
+from goldenthread.records.person import Person
+
+SCALE = 0.02
+
+
+class Told:
+    """Every row of a story, by kind."""
+
+    def __init__(self, *, scale: float = SCALE, seed: int = 1) -> None:
+        self.people = People(scale=scale, seed=seed)
+        self.rows = defaultdict(list)
+        for row in (*self.people.rows(), *loading._everything(self.people, seed)):
+            self.rows[type(row)].append(row)
+        self.occasions = {row.pk: row for row in self.rows[Occasion]}
+        self.episodes = {row.pk: row for row in self.rows[Episode]}
+        self.roles = {row.pk: row.role for row in self.rows[Account]}
+        self.roles[self.people.staff.correspondence.account_id] = "correspondence"
+        self.entries = defaultdict(list)
+        for row in self.rows[Entry]:
+            self.entries[row.episode_id].append(row)
+
+    def everything(self):
+        return [
+            {name: value for name, value in vars(row).items() if not name.startswith("_")}
+            for kind in self.rows
+            for row in self.rows[kind]
+        ]
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    return Told()
+
+
+def test_the_same_seed_tells_the_same_story_and_another_another():
+    one = Told(scale=0.005).everything()
+
+    assert Told(scale=0.005).everything() == one
+    assert Told(scale=0.005, seed=2).everything() != one
+
+
+def test_every_answer_is_one_the_form_would_have_taken(told):
+    for occasion in told.occasions.values():
+        form = catalogue.instrument(occasion.instrument)
+        children = [
+            entry.answers
+            for entry in told.rows[Entry]
+            if entry.occasion_id == occasion.pk and entry.step == "contact-received"
+        ]
+        shared = {key: value for key, value in occasion.answers.items() if key != "source_code"}
+        answers = {**shared, "children": children}
+        assert reading.check(form, answers, on=occasion.submitted_at.date()) == ()
+
+
+def test_every_step_was_recorded_by_one_who_may_when_it_may_with_answers_that_will_do(told):
+    for episode in told.episodes.values():
+        pathway = catalogue.pathway(episode.pathway)
+        occasion = told.occasions.get(episode.occasion_id)
+        merged = dict(occasion.answers) if occasion else {}
+        recorded: list[str] = []
+        for entry in told.entries[episode.pk]:
+            step = pathway.step(entry.step)
+            merged |= entry.answers
+            if entry.supersedes_id is None:
+                may = pathways.may_follow(
+                    pathway, recorded, answers=merged, on=entry.recorded_at.date()
+                )
+                assert step in may, (episode.reference, entry.step, recorded)
+            else:
+                assert entry.why_corrected
+            if not step.first:
+                assert steps.may_record(step, told.roles[entry.by_id], merged), entry.step
+                problems = (
+                    reading.check(step.asks, entry.answers, so_far=merged) if step.asks else ()
+                )
+                assert (*problems, *steps.refusals(step, merged)) == ()
+            recorded.append(entry.step)
+
+
+def test_nothing_happens_out_of_order_or_after_the_morning(told):
+    for entries in told.entries.values():
+        moments = [entry.recorded_at for entry in entries]
+        assert moments == sorted(moments)
+        assert len(set(moments)) == len(moments)
+        assert moments[-1] < place.MORNING
+        assert moments[0] >= place.OPENED - timedelta(hours=8)
+
+
+def test_the_front_door_works_in_its_hours(told):
+    for entry in told.rows[Entry]:
+        if entry.step in {"contact-screened", "contact-decided", "contact-outcome-told"}:
+            local = entry.recorded_at.astimezone(calendar.LONDON)
+            assert calendar.is_working_day(local.date())
+            assert 8.4 <= hours.hour(local) <= 18.2, local
+
+
+def test_a_school_sends_on_school_days_only(told):
+    for occasion in told.occasions.values():
+        if occasion.answers["source_code"] == "2A":
+            assert hours.is_school_day(occasion.submitted_at.date()), occasion.submitted_at
+
+
+def test_a_child_has_one_open_referral_at_a_time_and_none_before_birth(told):
+    born = {row.pk: row.date_of_birth for row in told.rows[Person]}
+    by_child = defaultdict(list)
+    for episode in told.episodes.values():
+        assert calendar.london_date(episode.opened_at) > born[episode.subject_person_id]
+        if episode.pathway == "referral":
+            by_child[episode.subject_person_id].append(episode)
+    assert max(len(referrals) for referrals in by_child.values()) == 2
+    for referrals in by_child.values():
+        ordered = sorted(referrals, key=lambda each: each.opened_at)
+        for before, after in pairwise(ordered):
+            assert before.closed_at is not None and before.closed_at < after.opened_at
+
+
+def test_siblings_are_told_of_together(told):
+    together = defaultdict(set)
+    for episode in told.episodes.values():
+        if episode.pathway == "contact":
+            together[episode.occasion_id].add(episode.subject_person_id)
+    sizes = [len(children) for children in together.values()]
+    assert max(sizes) >= 3
+    assert 0.3 < sum(size > 1 for size in sizes) / len(sizes) < 0.7
+
+
+def test_decisions_come_sooner_as_the_year_goes_on():
+    told = Told(scale=0.1)
+    by_quarter = defaultdict(list)
+    for run in told.rows[ClockRun]:
+        if run.clock == "contact-decision" and run.stopped_at is not None:
+            months = (run.started_at.year - 2019) * 12 + run.started_at.month - 4
+            by_quarter[months // 3].append(run.status == "met")
+    shares = [sum(found) / len(found) for _, found in sorted(by_quarter.items())]
+    assert 0.2 < shares[0] < 0.45 and 0.78 < shares[3] < 0.95
+    assert shares == sorted(shares)
+
+
+def test_identifiers_are_of_the_range_for_tests_and_no_two_alike(told):
+    values = [row.value for row in told.rows[Identifier]]
+
+    assert values and all(value.startswith("999") for value in values)
+    assert len(values) == len(set(values))
+
+
+def test_the_year_has_exactly_the_totals_of_its_scale(told):
+    wanted = plan.totals(SCALE)
+    referrals = [e for e in told.episodes.values() if e.pathway == "referral"]
+
+    assert sum(e.pathway == "contact" for e in told.episodes.values()) == wanted.contacts
+    assert len(referrals) == wanted.referrals
+    assert len({e.subject_person_id for e in referrals}) == wanted.children
