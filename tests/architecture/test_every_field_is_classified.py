@@ -22,6 +22,8 @@ from goldenthread.records.classification import (
 )  # fmt: skip
 from goldenthread.records.protected import Protected
 
+pytestmark = pytest.mark.postgresql
+
 MODELS = {model._meta.model_name: model for model in apps.get_app_config("records").get_models()}
 FIELDS = [(name, field) for name, model in MODELS.items() for field in model._meta.concrete_fields]
 COLUMNS = [pytest.param(name, field, id=f"{name}.{field.name}") for name, field in FIELDS]

@@ -11,6 +11,8 @@ from django.apps import apps
 from goldenthread.records.models import Grant
 from goldenthread.records.protected import Protected
 
+pytestmark = pytest.mark.postgresql
+
 # The policies read the grants: to put a policy on them would be to ask the question to answer it.
 # The web role sees who may see, and no page shows it.
 READ_BY_THE_POLICIES = {"gt_grant"}
