@@ -151,7 +151,7 @@ def everybody(transactional_db, loader_cursor, owner_cursor, database) -> Iterat
     del GivingAndTakingAway.owner, GivingAndTakingAway.people
 
 
-@pytest.mark.parametrize("examples", [8, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [6, pytest.param(30, marks=pytest.mark.slow)])
 def test_after_any_giving_and_taking_away_each_layer_agrees_with_the_oracle(everybody, examples):
     run_state_machine_as_test(
         GivingAndTakingAway,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from goldenthread.access import grants
 from goldenthread.access.decision import Denied
 from goldenthread.actions import contacts, entries
 from goldenthread.actions.conflict import Conflict, Refused
@@ -188,3 +189,12 @@ def test_what_somebody_holds_is_not_taken_from_them(sent):
         assert again.version == before[0], "taking what one holds already changes nothing"
         contacts.hand_back(by=by, episode_id=sent.amir, at=NOW)
     casework.claim(sent.people["manager"], sent.amir)
+
+
+def test_nobody_holds_so_many_grants_that_reading_slows_for_everybody(sent, monkeypatch):
+    """SECURITY 2.4: the cap is what keeps the policies quick; what would pass it is not begun."""
+    monkeypatch.setattr(grants, "MOST_PERSONAL_GRANTS", 1)
+    before = untouched(sent, sent.amir)
+    with pytest.raises(grants.TooManyGrants):
+        casework.claim(sent.people["screener"], sent.amir)
+    assert untouched(sent, sent.amir) == before
