@@ -23,7 +23,9 @@ def give(*, account_id: UUID, scope: UUID, source: str, at: datetime, seal: str 
     if held.filter(scope=scope, source=source, seal=seal).exists():
         return
     if held.count() >= MOST_PERSONAL_GRANTS:
-        raise TooManyGrants("This account holds too many open grants; end some of them first.")
+        raise TooManyGrants(
+            "You hold too much at once. Hand back what you no longer work on, then take this."
+        )
     Grant.objects.create(account_id=account_id, scope=scope, source=source, seal=seal, starts_at=at)
 
 

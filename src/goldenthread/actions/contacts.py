@@ -28,7 +28,10 @@ def claim(*, by: Viewer, episode_id: UUID, version: int, at: datetime) -> Episod
             raise Conflict(f"{episode.claimed_by} took this before you.")
         if episode.version != version:
             raise Conflict("This has moved on since you opened the page. Read it again first.")
-        opening.claimed(by=by, episode=episode, at=at)
+        try:
+            opening.claimed(by=by, episode=episode, at=at)
+        except grants.TooManyGrants as refusal:
+            raise Conflict(str(refusal)) from refusal
         projection.keep(episode=episode)
         _trail(by=by, episode=episode, verb="contact.claim")
     return episode

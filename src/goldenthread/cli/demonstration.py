@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
+import psycopg
 import typer
 
 from goldenthread.cli import installation, processes, progress, service, session
@@ -72,12 +73,19 @@ def _make_up(*, scale: float | None, seed: int | None) -> None:
             progress=report,
             extract_url=databases.url("gt_extract"),
         )
+    _gather_statistics()
     _file().write_text(json.dumps({"scale": made.scale, "seed": made.seed}))
     typer.echo(
         f"{made.place}, an invented city: {made.contacts:,} contacts, "
         f"{made.referrals:,} referrals, {made.waiting:,} waiting at the front door.",
         err=True,
     )
+
+
+def _gather_statistics() -> None:
+    """Let the planner know what was just loaded, which it would learn by itself a minute later."""
+    with psycopg.connect(server.url(home.folder()), autocommit=True) as connection:
+        connection.execute("ANALYZE")
 
 
 def _loaded() -> dict[str, Any] | None:

@@ -26,6 +26,8 @@ class Grant(models.Model):
         db_table = "gt_grant"
         indexes = [
             models.Index(fields=["account", "scope"], name="gt_grant_account"),
+            # A screener's ended claims number thousands; every query asks for the few still open.
+            models.Index(fields=["account", "ends_at"], name="gt_grant_open"),
             models.Index(fields=["source"], name="gt_grant_source"),
         ]
         constraints = [

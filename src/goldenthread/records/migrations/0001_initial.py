@@ -563,6 +563,7 @@ class Migration(migrations.Migration):
                 "db_table": "gt_grant",
                 "indexes": [
                     models.Index(fields=["account", "scope"], name="gt_grant_account"),
+                    models.Index(fields=["account", "ends_at"], name="gt_grant_open"),
                     models.Index(fields=["source"], name="gt_grant_source"),
                 ],
                 "constraints": [
