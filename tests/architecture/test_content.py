@@ -10,6 +10,7 @@ import pytest
 from goldenthread.cli.reference import ledger
 from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue
+from goldenthread.language import pathway as pathways
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.clock import Clock
 from goldenthread.language.condition import Condition
@@ -88,19 +89,17 @@ def test_only_what_is_chosen_is_counted_never_what_is_written():
 
 def test_a_rule_speaks_of_what_its_pathway_asks():
     for pathway in catalogue.pathways().values():
-        asked = {
-            question.key for step in pathway.steps if step.asks for question in step.asks.questions
-        }
+        asked = {question.key for step in pathway.steps for question in step.questions}
         for condition in _conditions(pathway):
             assert condition.keys() <= asked, f"{pathway.key}: {condition}"
         for step in pathway.steps:
-            own = {question.key for question in step.asks.questions} if step.asks else set()
+            own = {question.key for question in step.questions}
             assert {rule.field for rule in step.rules} <= own, step.key
 
 
 def test_a_clock_runs_between_steps_of_one_pathway():
     for clock in catalogue.declared(Clock).values():
-        on = {clock.starts, clock.stops, *clock.cancels}
+        on = {*clock.starting, *clock.stopping, *clock.cancels}
         holding = [
             pathway.key
             for pathway in catalogue.pathways().values()
@@ -110,7 +109,7 @@ def test_a_clock_runs_between_steps_of_one_pathway():
 
 
 def test_a_role_works_somewhere_and_its_desk_holds_something():
-    desks = {pathway.desk for pathway in catalogue.pathways().values()}
+    desks = {desk for pathway in catalogue.pathways().values() for desk in pathways.desks(pathway)}
     for role in catalogue.declared(Role).values():
         assert set(role.agency_kinds) <= set(catalogue.declared(AgencyKind)), role.key
         assert set(role.desks) <= desks, role.key

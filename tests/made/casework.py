@@ -34,6 +34,8 @@ PEOPLE = {
     "second screener": ("council", "front-door-screener"),
     "manager": ("council", "front-door-manager"),
     "second manager": ("council", "front-door-manager"),
+    "early help": ("council", "early-help-coordinator"),
+    "social worker": ("council", "social-worker"),
     "analyst": ("council", "analyst"),
     "administrator": ("council", "system-administrator"),
 }

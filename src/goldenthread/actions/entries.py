@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.access import decision, rows, scopes, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import closing, jobs, opening, projection
+from goldenthread.actions import desks, jobs, opening, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
@@ -18,7 +18,7 @@ from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
-from goldenthread.language.question import Question
+from goldenthread.language.instrument import Instrument
 from goldenthread.language.step import Step
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -54,7 +54,7 @@ def record(
         opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
         if kind.tells_referrer and episode.occasion is not None:
             jobs.defer("tell_referrer", account_id=episode.occasion.by_id)
-        closing.follow(episode=episode, at=at)
+        desks.follow(episode=episode, answers=merged, at=at)
         trail.write(
             viewer=by,
             verb="entry.record",
@@ -134,13 +134,14 @@ def insert(
 ) -> Entry:
     """Insert one entry whose answers are already checked; nothing else changes."""
     when = happened or (Moment(old.happened_at) if old else Moment(at))
+    form = form_of(step=step, episode=episode)
     return Entry.objects.create(
         id=uuid4(),
         episode=episode,
         occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
         step=step.key,
-        form=step.asks.key if step.asks else "",
-        form_version=step.asks.version if step.asks else 0,
+        form=form.key if form else "",
+        form_version=form.version if form else 0,
         happened_at=when.at,
         happened_precision=old.happened_precision if old else str(when.precision),
         recorded_at=at,
@@ -160,15 +161,20 @@ def insert(
 
 def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
     """Return what the extract may read: the answers whose question names a dataset column."""
-    questions: tuple[Question, ...] = step.asks.questions if step.asks else ()
     columns = {
         question.column: answers[question.key]
-        for question in questions
+        for question in step.questions
         if question.column and question.key in answers
     }
     # Not asked: it follows from the kind of agency the referral came from.
     source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
     return columns | source
+
+
+def form_of(*, step: Step, episode: Episode) -> Instrument | None:
+    """Return the form a step is recorded on: for a first step, the one its occasion arrived on."""
+    arrived = episode.occasion.instrument if step.first and episode.occasion else ""
+    return step.form(arrived)
 
 
 def _beneath(step: Step, episode: Episode) -> Mapping[str, object]:

@@ -67,6 +67,7 @@ class Head:
     due_at: datetime | None
     due_clock: str
     closed_at: datetime | None
+    desk: str
     readings: tuple[Reading, ...]
 
 
@@ -97,21 +98,24 @@ def _recorded(entry: Entry, every: Mapping[UUID, Entry]) -> Recorded:
 
 def answers_so_far(*, occasion: Occasion | None, recorded: Iterable[Recorded]) -> dict[str, object]:
     """Return every answer given so far, the later over the earlier, the occasion's beneath."""
-    answers: dict[str, object] = dict(occasion.answers) if occasion else {}
-    for each in recorded:
-        answers.update(each.answers)
-    return answers
+    return _events(recorded=recorded, beneath=occasion.answers if occasion else {})[1]
 
 
-def head(*, pathway: str, recorded: Sequence[Recorded], answers: Mapping[str, object]) -> Head:
+def beneath(episode: Episode) -> Mapping[str, object]:
+    """Return the answers given once for all the children of the episode's occasion."""
+    return episode.occasion.answers if episode.occasion else {}
+
+
+def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, object]) -> Head:
     """Return the head of an episode of this pathway with these entries, without any clock ticking.
 
+    `beneath` are the answers given once for all its children, with the occasion.
     Clock readings are taken as at the last thing recorded, so that rebuilding tomorrow gives what
     was kept today.
     """
     kind = catalogue.pathway(pathway)
     stated = [each for each in recorded if kind.step(each.step).state]
-    events = [Event(each.step, each.moment) for each in recorded]
+    events, answers = _events(recorded=recorded, beneath=beneath)
     as_at = max((each.recorded_at for each in recorded), default=None)
     readings = tuple(
         reading
@@ -130,8 +134,20 @@ def head(*, pathway: str, recorded: Sequence[Recorded], answers: Mapping[str, ob
         due_at=first.due_at if first else None,
         due_clock=first.clock.key if first else "",
         closed_at=closing[-1].first_recorded_at if closing else None,
+        desk="" if closing else kind.desk_for(answers),
         readings=readings,
     )
+
+
+def _events(
+    *, recorded: Iterable[Recorded], beneath: Mapping[str, object]
+) -> tuple[list[Event], dict[str, object]]:
+    """Return what the clocks are read from, and every answer the last of it leaves."""
+    answers, events = dict(beneath), []
+    for each in recorded:
+        answers = {**answers, **each.answers}
+        events.append(Event(each.step, each.moment, answers))
+    return events, answers
 
 
 def _next_due(readings: Iterable[Reading]) -> Reading | None:
@@ -153,8 +169,7 @@ def keep(*, episode: Episode) -> Episode:
     entries = list(Entry.objects.filter(episode=episode))
     must_be_whole(episode=episode, seen=len(entries))
     recorded = current(entries, pathway=episode.pathway)
-    answers = answers_so_far(occasion=episode.occasion, recorded=recorded)
-    now_is = head(pathway=episode.pathway, recorded=recorded, answers=answers)
+    now_is = head(pathway=episode.pathway, recorded=recorded, beneath=beneath(episode))
     claims, closed = _claims(episode), now_is.closed_at is not None
     for name, value in {**_head_fields(now_is), **_claim_fields(claims, closed=closed)}.items():
         setattr(episode, name, value)

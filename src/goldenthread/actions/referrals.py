@@ -106,7 +106,7 @@ def _occasion(
         by_id=by.account_id,
         agency_id=by.agency_id,
         scope=occasion_id,
-        desk=pathway.desk or "",
+        desk=pathway.desk_for(shared),
     )
 
 
@@ -114,7 +114,7 @@ def _pathway_of(form: Instrument) -> Pathway:
     return next(
         pathway
         for pathway in catalogue.pathways().values()
-        if any(step.first and step.asks is form for step in pathway.steps)
+        if any(step.first and form in step.forms for step in pathway.steps)
     )
 
 

@@ -17,6 +17,10 @@ FRONT_DOOR = frozenset(
     }
 )
 
+# Those at the front door hold every lane's desk; a partner agency holds the one it works in.
+FRONT_DOOR_DESKS = ("front-door", "early-help")
+PARTNERS = ("police", "health", "education", "probation", "housing", "early-help", "voluntary")
+
 designated_safeguarding_lead = Role(
     key="designated-safeguarding-lead",
     title="Designated safeguarding lead",
@@ -32,7 +36,7 @@ front_door_screener = Role(
     question="Which contact needs me now, and what do we already know?",
     agency_kinds=("council",),
     may=FRONT_DOOR,
-    desks=("front-door",),
+    desks=FRONT_DOOR_DESKS,
     home="queue",
 )
 
@@ -41,9 +45,56 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=FRONT_DOOR | {"signs.read"},
-    desks=("front-door",),
+    may=FRONT_DOOR | {"signs.read", "contact.reassign", "delegation.give", "sample.review"},
+    desks=FRONT_DOOR_DESKS,
     home="queue",
+)
+
+emergency_duty_worker = Role(
+    key="emergency-duty-worker",
+    title="Emergency duty worker",
+    question="What was left with me tonight, and who cannot wait until morning?",
+    agency_kinds=("council",),
+    may=FRONT_DOOR,
+    desks=FRONT_DOOR_DESKS,
+    home="queue",
+)
+
+early_help_coordinator = Role(
+    key="early-help-coordinator",
+    title="Early help co-ordinator",
+    question="Which family has asked for help, and who can give it?",
+    agency_kinds=("council", "early-help"),
+    may=FRONT_DOOR,
+    desks=("early-help",),
+    home="queue",
+)
+
+social_worker = Role(
+    key="social-worker",
+    title="Social worker",
+    question="Which children are mine, and what has come in about them?",
+    agency_kinds=("council",),
+    may=frozenset({"children.mine", "contact.read", "thread.read", "entry.record"}),
+    home="my-children",
+)
+
+referring_professional = Role(
+    key="referring-professional",
+    title="Professional who may raise a worry",
+    question="How do I tell someone, and what happened next?",
+    agency_kinds=(*PARTNERS, "council"),
+    may=frozenset({"referral.send", "referral.follow", "draft.keep"}),
+    home="my-referrals",
+)
+
+privacy_officer = Role(
+    key="privacy-officer",
+    title="Privacy officer",
+    question="What was recorded about the wrong child, and is it put right?",
+    agency_kinds=("council", "police", "health", "partnership"),
+    may=frozenset({"quarantine.read"}),
+    home="quarantine",
 )
 
 analyst = Role(
@@ -70,7 +121,7 @@ intake = Role(
     question="Has what was sent been kept whole?",
     agency_kinds=(),
     may=frozenset({"referral.receive"}),
-    desks=("front-door",),
+    desks=FRONT_DOOR_DESKS,
     home="",
     service=True,
 )
@@ -81,7 +132,7 @@ correspondence = Role(
     question="Has the person who sent this been answered?",
     agency_kinds=(),
     may=frozenset({"entry.record"}),
-    desks=("front-door",),
+    desks=FRONT_DOOR_DESKS,
     home="",
     service=True,
 )

@@ -45,7 +45,7 @@ def columns(table: str) -> dict[str, pa.DataType]:
     found: dict[str, pa.DataType] = {}
     for step in catalogue.pathway(pathway).steps:
         found[f"{_name(step.key)}_on"] = pa.date32()
-        for question in step.asks.questions if step.asks else ():
+        for question in step.questions:
             if question.column:
                 found[question.column] = _KINDS.get(question.kind, pa.string())
     for clock in catalogue.clocks_of(pathway):
@@ -68,7 +68,8 @@ def facts(table: str) -> str:
 
 def _answers(step: Step) -> list[str]:
     only = f"filter (where n.step = '{step.key}')"
-    named = [question.column for question in (step.asks.questions if step.asks else ())]
+    # Two forms of one step may ask the same thing of different people under two keys.
+    named = dict.fromkeys(question.column for question in step.questions)
     return [
         f"max(n.happened_on) {only} as {_name(step.key)}_on",
         *(f"max(n.counted ->> '{name}') {only} as {name}" for name in named if name),

@@ -1,7 +1,7 @@
 """A clock: a timescale from one step to another, derived from the record and never ticked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import Due, Limit, NotMeasurable
 from goldenthread.kernel.moment import Moment, Precision
 from goldenthread.language import names
+from goldenthread.language.condition import Condition
 
 
 class Status(StrEnum):
@@ -27,8 +28,10 @@ class Clock:
     """How long may pass from the step `starts` to the step `stops`.
 
     `limits` are the limits the law has set over time; the one in force on the day of the start
-    counts. `cancels` names steps after which there is nothing left to wait for. `id` is the
-    clock's number in the partnership's clock table, `owner` who answers for it.
+    counts. `cancels` names steps after which there is nothing left to wait for. `also_starts` and
+    `also_stops` name other steps that do the same, and `only_if` lets a start count only where the
+    answers so far on the episode, as they were then, hold. `id` is the clock's number in the
+    partnership's clock table, `owner` who answers for it.
     """
 
     key: str
@@ -39,13 +42,31 @@ class Clock:
     limits: tuple[Limit, ...]
     law: Citation
     owner: str = ""
+    also_starts: tuple[str, ...] = ()
+    also_stops: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
+    only_if: Condition | None = None
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
         if not self.limits:
             raise ValueError(f"{self.key!r} has no limit: give it at least one.")
+
+    @property
+    def starting(self) -> tuple[str, ...]:
+        """Every step that starts it."""
+        return (self.starts, *self.also_starts)
+
+    @property
+    def stopping(self) -> tuple[str, ...]:
+        """Every step that stops it."""
+        return (self.stops, *self.also_stops)
+
+    def started_by(self, event: "Event") -> bool:
+        """Whether this event starts it."""
+        counts = self.only_if is None or self.only_if.holds(event.answers)
+        return event.step in self.starting and counts
 
     def limit_on(self, day: date) -> Limit | None:
         """The limit for what starts on `day`; the newest where two are in force."""
@@ -57,10 +78,11 @@ class Clock:
 
 @dataclass(frozen=True)
 class Event:
-    """A step recorded on the episode, and when it happened."""
+    """A step recorded on the episode, when it happened, and the episode's answers by then."""
 
     step: str
     moment: Moment
+    answers: Mapping[str, object] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +112,12 @@ def read(clock: Clock, events: Iterable[Event], now: datetime) -> tuple[Reading,
     """
     readings: list[Reading | None] = []
     started: Moment | None = None
-    ends = {clock.stops, *clock.cancels}
+    ends = {*clock.stopping, *clock.cancels}
     for event in _in_order(clock, events, now):
         if started and event.step in ends:
             readings.append(_reading(clock, started, event, now))
             started = None
-        if started is None and event.step == clock.starts:
+        if started is None and clock.started_by(event):
             started = event.moment
     if started:
         readings.append(_reading(clock, started, None, now))
@@ -108,7 +130,11 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
     A start known only by its day comes first that day and a stop last, so that the one can answer
     the other; at the very same time a start comes before a stop, and a stop before a cancelling.
     """
-    rank = dict.fromkeys(clock.cancels, 2) | {clock.stops: 1} | {clock.starts: 0}
+    rank = (
+        dict.fromkeys(clock.cancels, 2)
+        | dict.fromkeys(clock.stopping, 1)
+        | dict.fromkeys(clock.starting, 0)
+    )
 
     def place(event: Event) -> tuple[datetime, int, datetime, Precision]:
         at = event.moment.utc

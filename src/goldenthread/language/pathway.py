@@ -14,11 +14,16 @@ from goldenthread.language.step import Step
 
 @dataclass(frozen=True, kw_only=True)
 class Lane:
-    """A stream of a pathway's work; the first whose condition holds is the episode's."""
+    """A stream of a pathway's work; the first whose condition holds is the episode's.
+
+    `desk` is the duty desk that holds an open episode while it is in the lane, where that is not
+    the pathway's own.
+    """
 
     key: str
     title: str
     only_if: Condition | None = None
+    desk: str = ""
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -68,6 +73,17 @@ class Pathway:
             if each.only_if is None or each.only_if.holds(answers):
                 return each
         return None
+
+    def desk_for(self, answers: Mapping[str, object]) -> str:
+        """The desk that holds an open episode with these answers; "" where none does."""
+        lane = self.lane(answers)
+        return (lane.desk if lane else "") or self.desk or ""
+
+
+def desks(pathway: Pathway) -> tuple[str, ...]:
+    """Every desk that may hold an episode of this pathway, its own first."""
+    every = (pathway.desk or "", *(each.desk for each in pathway.lanes))
+    return tuple(dict.fromkeys(desk for desk in every if desk))
 
 
 def may_follow(

@@ -13,6 +13,7 @@ from goldenthread.language import names
 from goldenthread.language.condition import Condition
 from goldenthread.language.examination import Problem
 from goldenthread.language.instrument import Instrument
+from goldenthread.language.question import Question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,8 @@ class Step:
     occasion about all of them. `closes` ends the episode, always or on a condition.
     A step in a file of its own names its pathway with `on`; an empty `state` changes none.
     `tells_referrer` sends them a message that something is waiting, without a word of it.
+    `or_asks` names other forms it may be recorded on instead of `asks`: a contact is received on a
+    referral form, from a telephone call, or as a notification.
     """
 
     key: str
@@ -59,6 +62,7 @@ class Step:
     state: str
     by: tuple[By, ...]
     asks: Instrument | None = None
+    or_asks: tuple[Instrument, ...] = ()
     first: bool = False
     follows: tuple[str, ...] = ()
     automatic: bool = False
@@ -77,6 +81,25 @@ class Step:
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
         names.must_be_unique(self.follows, within=self.key)
+        names.must_be_unique((form.key for form in self.forms), within=self.key)
+
+    @property
+    def forms(self) -> tuple[Instrument, ...]:
+        """Every form it may be recorded on, the usual one first; none where it asks nothing."""
+        return (self.asks, *self.or_asks) if self.asks else ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of its forms, each key once, in the order they are asked."""
+        found: dict[str, Question] = {}
+        for form in self.forms:
+            for question in form.questions:
+                found.setdefault(question.key, question)
+        return tuple(found.values())
+
+    def form(self, key: str) -> Instrument | None:
+        """The form with this key that it may be recorded on; the usual one for any other key."""
+        return next((form for form in self.forms if form.key == key), self.asks)
 
 
 def may_record(step: Step, role: str, answers: Mapping[str, object]) -> bool:

@@ -132,7 +132,8 @@ def shown(*, entry: Entry) -> ThreadEntry:
     """Return one entry in words; a step no longer declared is shown by its key."""
     step = catalogue.declared(Step).get(entry.step)
     instant = entry.happened_precision == "instant"
-    questions = step.asks.questions if step and step.asks else ()
+    form = step.form(entry.form) if step else None
+    questions = form.questions if form else ()
     return ThreadEntry(
         entry_id=entry.pk,
         episode_id=entry.episode_id,

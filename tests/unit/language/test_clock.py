@@ -8,6 +8,7 @@ from goldenthread.kernel import limit, moment
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import clock as clocks
 from goldenthread.language.clock import Clock, Event, Status
+from goldenthread.language.condition import answer
 
 LAW = Citation("Working Together to Safeguard Children", "chapter 1")
 
@@ -177,3 +178,27 @@ def test_an_hour_that_comes_twice_is_not_mistaken_for_the_first():
     happened = "received 2020-10-25T00:45,decided 2020-10-25T01:30+00:00"
     (run,) = read(one_hour, happened, "2020-10-26")
     assert run.status is Status.BREACHED  # an hour and three quarters later
+
+
+def test_any_of_several_steps_starts_it_and_any_of_several_stops_it():
+    declared = clock(limit.working_days(1), also_starts=("raised",), also_stops=("passed-on",))
+
+    runs = read(
+        declared, "raised 2020-03-06,passed-on 2020-03-09,received 2020-03-10", "2020-03-10"
+    )
+
+    assert [run.status for run in runs] == [Status.MET, Status.RUNNING]
+
+
+def test_a_start_counts_only_where_the_answers_by_then_hold():
+    red = clock(limit.hours(4), only_if=answer("priority").equals("red"), also_starts=("raised",))
+    at = moment.parse("2020-03-06T09:00")
+    later = moment.parse("2020-03-06T11:00")
+    events = [
+        Event("received", at, {"priority": "green"}),
+        Event("raised", later, {"priority": "red"}),
+    ]
+
+    runs = clocks.read(red, events, later.at)
+
+    assert [run.started for run in runs] == [later]

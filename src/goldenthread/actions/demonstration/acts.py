@@ -51,6 +51,7 @@ class Course:
 def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> Entry:
     """Return the entry of an act, as `actions.entries` makes it; `old` is the one it supersedes."""
     step = catalogue.step(act.step)
+    form = recording.form_of(step=step, episode=episode)
     beneath = episode.occasion.answers if step.first and episode.occasion else {}
     return rows.make(
         Entry,
@@ -58,8 +59,8 @@ def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> E
         episode_id=episode.pk,
         occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
         step=step.key,
-        form=step.asks.key if step.asks else "",
-        form_version=step.asks.version if step.asks else 0,
+        form=form.key if form else "",
+        form_version=form.version if form else 0,
         happened_at=old.happened_at if old else act.at,
         recorded_at=act.at,
         by_id=act.by.account_id,

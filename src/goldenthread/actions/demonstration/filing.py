@@ -178,8 +178,8 @@ class File:
     ) -> None:
         """Give the episode its head, clock runs and desk, and file it all."""
         recorded = projection.current(filed, pathway=episode.pathway)
-        answers = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
-        head = projection.head(pathway=episode.pathway, recorded=recorded, answers=answers)
+        beneath = projection.beneath(episode)
+        head = projection.head(pathway=episode.pathway, recorded=recorded, beneath=beneath)
         for name in ("state", "last_step", "lane", "due_on", "due_at", "due_clock", "closed_at"):
             setattr(episode, name, getattr(head, name))
         # As in the projection: a claim is of the child, and closing ends it.
@@ -189,8 +189,8 @@ class File:
                 episode.claimed_by_id, episode.claimed_at = claim.account_id, claim.starts_at
         turns = sum(1 if claim.ends_at is None else 2 for claim in of_child)
         episode.version = 1 + len(filed) + turns
-        if episode.closed_at is None or still_held:
-            episode.desk = catalogue.pathway(episode.pathway).desk or ""
+        own = catalogue.pathway(episode.pathway).desk or ""
+        episode.desk = head.desk or (own if still_held else "")
         for entry in filed:
             entry.desk = episode.desk
         self._rows += [episode, *filed, *claims]

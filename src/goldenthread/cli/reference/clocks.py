@@ -1,9 +1,9 @@
 """clocks.md: each clock, its limits over time, and examples worked out by the legal calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from goldenthread.cli.reference import markdown, wording
+from goldenthread.cli.reference import markdown, pathways, wording
 from goldenthread.cli.reference.markdown import code
 from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue
@@ -12,6 +12,7 @@ from goldenthread.kernel.calendar import LONDON
 from goldenthread.kernel.limit import Limit, Unit
 from goldenthread.kernel.moment import Moment
 from goldenthread.language.clock import Clock
+from goldenthread.language.pathway import Pathway
 
 # Days on which a calendar shows what it knows.
 EXAMPLES = (
@@ -47,8 +48,8 @@ def _parts(clock: Clock, specs: Specs) -> Iterator[str]:
     yield markdown.bullets(
         (
             f"Key: {code(clock.key)}",
-            f"Starts: {_step(clock.starts)}",
-            f"Stops: {_step(clock.stops)}",
+            f"Starts: {_steps(clock.starting)}{_where(clock)}",
+            f"Stops: {_steps(clock.stopping)}",
             f"Nothing more to wait for after: {cancelled}" if cancelled else "",
             f"Answered for by: {clock.owner}" if clock.owner else "",
             f"Law: {wording.law(clock.law)}",
@@ -66,6 +67,19 @@ def _parts(clock: Clock, specs: Specs) -> Iterator[str]:
 
 def _step(key: str) -> str:
     return f"{catalogue.step(key).title} ({code(key)})"
+
+
+def _steps(keys: Iterable[str]) -> str:
+    return markdown.listed((_step(key) for key in keys), last="or")
+
+
+def _where(clock: Clock) -> str:
+    pathway = next(p for p in catalogue.pathways().values() if _on(clock.starts, p))
+    return wording.where(clock.only_if, pathways.named(pathway))
+
+
+def _on(step: str, pathway: Pathway) -> bool:
+    return any(each.key == step for each in pathway.steps)
 
 
 def _in_force(limit: Limit) -> str:

@@ -56,7 +56,7 @@ def _declared(name: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for step in catalogue.pathway(pathway).steps:
         found[f"{_name(step.key)}_on"] = f"the day of {code(step.key)}"
-        for question in step.asks.questions if step.asks else ():
+        for question in step.questions:
             if question.column:
                 found[question.column] = f"“{question.asks}”"
     for clock in catalogue.clocks_of(pathway):

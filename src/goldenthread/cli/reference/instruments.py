@@ -33,7 +33,7 @@ def page(specs: Specs) -> str:
 
 def _parts(form: Instrument, specs: Specs) -> Iterator[str]:
     naming = wording.naming(form.questions)
-    asked_by = [code(step.key) for step in catalogue.declared(Step).values() if step.asks is form]
+    asked_by = [code(step.key) for step in catalogue.declared(Step).values() if form in step.forms]
     yield f"## {form.title}"
     yield markdown.bullets(
         (

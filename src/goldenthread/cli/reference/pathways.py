@@ -20,7 +20,7 @@ def page(specs: Specs) -> str:
 
 def named(pathway: Pathway) -> Naming:
     """Return how the conditions of a pathway name what its steps ask."""
-    asked = (step.asks.questions for step in pathway.steps if step.asks)
+    asked = (step.questions for step in pathway.steps)
     return wording.naming(question for questions in asked for question in questions)
 
 
@@ -93,7 +93,8 @@ def _details(pathway: Pathway, naming: Naming) -> Iterator[str]:
     """What the table has no column for, a line for each thing."""
     for step in pathway.steps:
         if step.asks:
-            yield f"{step.title} asks {code(step.asks.key)}, version {step.asks.version}."
+            forms = (f"{code(form.key)}, version {form.version}" for form in step.forms)
+            yield f"{step.title} asks {markdown.listed(forms, last='or')}."
         for opens in step.opens:
             title = catalogue.pathway(opens.pathway).title
             words = f"{step.title} opens “{title}”{wording.where(opens.only_if, naming)}"

@@ -107,6 +107,7 @@ contact = Pathway(
             key="early-help",
             title="Early help",
             only_if=answer("purpose").equals("early-help-request"),
+            desk="early-help",
         ),
         Lane(key="advice", title="Advice and information", only_if=DELEGATED),
         Lane(key="concern", title="Concern"),

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from goldenthread.records.postgresql import row_security
+
 PROTECTED = (
     "gt_person",
     "gt_identifier",
@@ -11,6 +13,8 @@ PROTECTED = (
     "gt_clock_run",
     "gt_draft",
 )
+
+COUNTED = ("gt_person", "gt_episode", "gt_entry", "gt_clock_run")
 
 FUNCTIONS = """
 create function gt_account() returns uuid language plpgsql stable as $$
@@ -49,11 +53,23 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 """
 
+# A person and what is theirs is held where their newest open episode is. One function does it, so
+# that a later table about people is added there and nowhere else.
+HOLD_PERSON = """
+create function gt_hold_person(held uuid, at_desk text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update gt_person set desk = at_desk where id = held and desk <> at_desk;
+  update gt_identifier set desk = at_desk where person_id = held and desk <> at_desk;
+end $$;
+"""
+
 # A closing contact leaves its desk, unless what it opened is still held there: who holds a referral
-# must see the contact it came from. No row could be updated out of the updater's own sight, so one
-# narrow function does it for those who see the episode; set-up gives it to the role that may.
-LEAVE_DESK = """
-create function gt_leave_desk(episode uuid) returns void
+# must see the contact it came from. One whose lane changes moves to that lane's desk. No row could
+# be updated out of the updater's own sight, so two narrow functions do it for those who see the
+# episode; set-up gives them to the role that may.
+MOVING = """
+create function gt_seen_episode(episode uuid) returns gt_episode
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare e gt_episode%rowtype;
 begin
@@ -63,6 +79,13 @@ begin
   if not found then
     raise exception 'no such episode' using errcode = '42501';
   end if;
+  return e;
+end $$;
+
+create function gt_leave_desk(episode uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare e gt_episode%rowtype := gt_seen_episode(episode);
+begin
   while e.id is not null and e.closed_at is not null and not exists (
       select 1 from gt_episode x where x.opened_from_id = e.id and x.desk <> '') loop
     update gt_episode set desk = '' where id = e.id;
@@ -70,31 +93,31 @@ begin
     update gt_clock_run set desk = '' where episode_id = e.id and desk <> '';
     update gt_occasion o set desk = '' where o.id = e.occasion_id and not exists (
       select 1 from gt_episode x where x.occasion_id = o.id and x.desk <> '');
-    update gt_person p set desk = coalesce((
-        select x.desk from gt_episode x where x.subject_person_id = p.id and x.desk <> ''
-        order by x.opened_at desc limit 1), '')
-      where p.id = e.subject_person_id;
-    update gt_identifier i set desk = p.desk from gt_person p
-      where p.id = i.person_id and p.id = e.subject_person_id;
+    perform gt_hold_person(e.subject_person_id, coalesce((
+        select x.desk from gt_episode x
+        where x.subject_person_id = e.subject_person_id and x.desk <> ''
+        order by x.opened_at desc limit 1), ''));
     select * into e from gt_episode x where x.id = e.opened_from_id;
   end loop;
 end $$;
-"""
 
-# A policy is asked only of a row that was found: to nobody acting, a look-up that finds none answers
-# nothing rather than an error. `Protected.objects` therefore asks who is acting before any query.
-POLICIES = """
-alter table {table} enable row level security;
-alter table {table} force row level security;
-create policy need_to_know on {table} to gt_web, gt_worker
-  using (desk = any((select gt_my_desks())::text[])
-      or scope = any((select gt_my_scopes())::uuid[]));
-create policy sealed on {table} as restrictive to gt_web, gt_worker
-  using (seal = '' or seal = any((select gt_my_seals())::text[]));
-"""
-
-COUNTED = """
-create policy counted on {table} for select to gt_extract using (seal = '');
+create function gt_move_desk(episode uuid, to_desk text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare e gt_episode%rowtype := gt_seen_episode(episode);
+begin
+  if e.closed_at is not null or to_desk = '' then
+    raise exception 'only an open episode moves to a desk' using errcode = '22023';
+  end if;
+  update gt_episode set desk = to_desk where id = e.id;
+  update gt_entry set desk = to_desk where episode_id = e.id and desk <> to_desk;
+  update gt_clock_run set desk = to_desk where episode_id = e.id and desk <> to_desk;
+  -- What was said of all the children follows the one that moved, unless a brother or sister is
+  -- held at a desk of its own lane, which needs it as much.
+  update gt_occasion o set desk = to_desk where o.id = e.occasion_id and not exists (
+    select 1 from gt_episode x where x.occasion_id = o.id and x.id <> e.id
+      and x.desk = o.desk and x.desk not in ('', e.desk));
+  perform gt_hold_person(e.subject_person_id, to_desk);
+end $$;
 """
 
 APPEND_ONLY = """
@@ -121,10 +144,10 @@ alter table gt_entry add constraint gt_entry_supersedes_same_place
 
 SQL = (
     FUNCTIONS
-    + LEAVE_DESK
-    + "".join(POLICIES.format(table=table) for table in PROTECTED)
-    + "".join(COUNTED.format(table=table) for table in ("gt_person", "gt_episode", "gt_entry"))
-    + COUNTED.format(table="gt_clock_run")
+    + HOLD_PERSON
+    + MOVING
+    + "".join(row_security.protect(table) for table in PROTECTED)
+    + "".join(row_security.count(table) for table in COUNTED)
     + APPEND_ONLY
 )
 

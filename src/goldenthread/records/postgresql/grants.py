@@ -46,9 +46,21 @@ where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not l
 # Those that tell who is acting and what they hold, and the one that changes what nobody may see.
 # PostgreSQL gives a new function to everybody; these are for those who serve people.
 FUNCTIONS = (
-    "gt_account(), gt_now(), gt_my_desks(), gt_my_scopes(), gt_my_seals(), gt_leave_desk(uuid)"
+    "gt_account()",
+    "gt_now()",
+    "gt_my_desks()",
+    "gt_my_scopes()",
+    "gt_my_seals()",
+    "gt_leave_desk(uuid)",
+    "gt_move_desk(uuid, text)",
 )
-FUNCTION_OWNERS = "alter function gt_leave_desk(uuid) owner to gt_loader"
+# Past row security by their owner: each checks for itself what who calls it may see.
+DEFINED = (
+    "gt_seen_episode(uuid)",
+    "gt_hold_person(uuid, text)",
+    "gt_leave_desk(uuid)",
+    "gt_move_desk(uuid, text)",
+)
 
 
 def apply(cursor: Any) -> None:
@@ -71,9 +83,12 @@ def apply(cursor: Any) -> None:
         cursor.execute(f'grant select, insert, update, delete on "{table}" to {SERVING}')
     cursor.execute(f"grant usage on all sequences in schema public to {SERVING}")
     cursor.execute(f"grant select on gt_stamp, django_migrations to {SERVING}, gt_extract")
-    cursor.execute(f"revoke execute on function {FUNCTIONS} from public")
-    cursor.execute(f"grant execute on function {FUNCTIONS} to {SERVING}, gt_loader")
+    every = ", ".join(dict.fromkeys((*FUNCTIONS, *DEFINED)))
+    cursor.execute(f"revoke execute on function {every} from public")
+    cursor.execute(f"grant execute on function {', '.join(FUNCTIONS)} to {SERVING}, gt_loader")
+    cursor.execute(f"grant execute on function {every} to gt_loader")
     # The definer of a function needs the schema to own something in it.
     cursor.execute("grant create on schema public to gt_loader")
-    cursor.execute(FUNCTION_OWNERS)
+    for function in DEFINED:
+        cursor.execute(f"alter function {function} owner to gt_loader")
     cursor.execute("revoke create on schema public from gt_loader")

@@ -1,0 +1,28 @@
+"""The policies every protected table has: the SQL a migration runs for a table it makes."""
+
+# A policy is asked only of a row that was found: to nobody acting, a look-up that finds none
+# answers nothing rather than an error. `Protected.objects` therefore asks who is acting before any
+# query.
+_PROTECT = """
+alter table {table} enable row level security;
+alter table {table} force row level security;
+create policy need_to_know on {table} to gt_web, gt_worker
+  using (desk = any((select gt_my_desks())::text[])
+      or scope = any((select gt_my_scopes())::uuid[]));
+create policy sealed on {table} as restrictive to gt_web, gt_worker
+  using (seal = '' or seal = any((select gt_my_seals())::text[]));
+"""
+
+_COUNT = """
+create policy counted on {table} for select to gt_extract using (seal = '');
+"""
+
+
+def protect(table: str) -> str:
+    """Return the SQL that shows rows of `table` by scope, desk and seal only (DESIGN section 7)."""
+    return _PROTECT.format(table=table)
+
+
+def count(table: str) -> str:
+    """Return the SQL that lets the extract read what is not sealed."""
+    return _COUNT.format(table=table)
