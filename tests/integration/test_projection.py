@@ -210,5 +210,7 @@ def test_the_clock_runs_say_why_they_stopped(people, bare):
     assert {run[0]: run[5] for run in runs} == {
         "contact-acknowledgement": "cancelled",
         "contact-decision": "met",
+        "contact-outcome": "met",
+        "contact-outcome-in-24-hours": "met",
         "contact-outcome-told": "met",
     }

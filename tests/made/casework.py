@@ -25,6 +25,8 @@ AGENCIES = {
     "beck-lane": ("Beck Lane Primary School", "school"),
     "moor-edge": ("Moor Edge Academy", "school"),
     "council": ("Council children's services", "council"),
+    "police": ("District police", "police"),
+    "health": ("District hospital", "health"),
 }
 PEOPLE = {
     "lead": ("beck-lane", "designated-safeguarding-lead"),
@@ -34,6 +36,9 @@ PEOPLE = {
     "second screener": ("council", "front-door-screener"),
     "manager": ("council", "front-door-manager"),
     "second manager": ("council", "front-door-manager"),
+    "police partner": ("police", "mash-partner"),
+    "health partner": ("health", "mash-partner"),
+    "emergency duty": ("council", "emergency-duty-worker"),
     "early help": ("council", "early-help-coordinator"),
     "social worker": ("council", "social-worker"),
     "analyst": ("council", "analyst"),
@@ -51,6 +56,18 @@ NO_ACTION = {
     "nfa_reason": "below-threshold",
     "rationale": "Canary: rationale",
 }
+ENQUIRE = {
+    "mash_priority": "amber",
+    "mash_why": "Canary: why an enquiry",
+    "mash_agencies": ["police", "health"],
+    "mash_asked": "Canary: what is asked",
+}
+KNOWN = {
+    "known_to_agency": "yes",
+    "agency_information": "Canary: what the agency knows",
+    "share_restriction": ["nobody"],
+}
+ANALYSED = {"mash_analysis": "Canary: analysis", "mash_recommends": "referral-to-social-care"}
 CLOSED = {"close_reason": "RC8", "closing_summary": "Canary: closing"}
 LETTER = {"told_referrer": "Canary: the words for the referrer", "told_by": "here"}
 

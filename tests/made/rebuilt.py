@@ -4,7 +4,7 @@ The oracle of the projection: it shares no code with it but the legal calendar.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,8 +39,11 @@ CLOCKS = {
         "contact-outcome-told",
     ),
     "contact-decision": ("contact-received", "contact-decided", 1, None),
+    "contact-outcome": ("contact-received", "contact-decided", 3, None),
     "contact-outcome-told": ("contact-decided", "contact-outcome-told", 3, None),
 }
+# Measured and never waited for: 24 hours to the decision.
+COUNTED = "contact-outcome-in-24-hours"
 HEAD = (
     "state", "last_step", "lane", "due_on", "due_at", "due_clock", "claimed_by_id", "claimed_at",
     "version", "closed_at",
@@ -82,7 +85,7 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
     )
     by_step = {row["step"]: row for row in current}
     runs = _runs(by_step, known_until=max(row["recorded_at"] for row in every.values()))
-    waiting = sorted((run[3], run[2], run[0]) for run in runs if run[4] is None)
+    waiting = sorted((run[3], run[2], run[0]) for run in runs if run[4] is None and run[0] != COUNTED)
     closing = by_step.get("contact-outcome-told") or by_step.get("referral-closed")
     closed_at = first[closing["id"]]["recorded_at"] if closing else None
     claims = bare.rows(
@@ -106,7 +109,7 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
 
 
 def _runs(by_step: Mapping[str, dict], *, known_until: datetime) -> list[tuple]:
-    found = []
+    found = [_within_24_hours(by_step)] if "contact-received" in by_step else []
     for clock, (start, stop, days, ends) in CLOCKS.items():
         if start not in by_step:
             continue
@@ -123,6 +126,14 @@ def _runs(by_step: Mapping[str, dict], *, known_until: datetime) -> list[tuple]:
             status = "met" if ended_by == stop else "cancelled"
         found.append((clock, started, due_on, calendar.end_of_day(due_on), stopped, status))
     return sorted(found)
+
+
+def _within_24_hours(by_step: Mapping[str, dict]) -> tuple:
+    started = by_step["contact-received"]["happened_at"]
+    due = started + timedelta(hours=24)
+    stopped = by_step["contact-decided"]["happened_at"] if "contact-decided" in by_step else None
+    status = "running" if stopped is None else "met" if stopped <= due else "breached"
+    return (COUNTED, started, calendar.london_date(due), due, stopped, status)
 
 
 def _lane(bare: Bare, episode: Mapping[str, Any], by_step: Mapping[str, dict]) -> str:

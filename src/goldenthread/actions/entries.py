@@ -219,6 +219,6 @@ def _check(
     *, kind: Step, answers: Mapping[str, object], so_far: Mapping[str, object], on: date
 ) -> None:
     problems = reading.check(kind.asks, answers, so_far=so_far, on=on) if kind.asks else ()
-    problems = (*problems, *steps.refusals(kind, {**so_far, **answers}))
+    problems = (*problems, *steps.refusals(kind, {**so_far, **answers}, before=so_far))
     if problems:
         raise Refused(problems)

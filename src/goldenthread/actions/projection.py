@@ -151,7 +151,11 @@ def _events(
 
 
 def _next_due(readings: Iterable[Reading]) -> Reading | None:
-    waiting = [(r.due_at, r) for r in readings if r.stopped is None and r.due_at is not None]
+    waiting = [
+        (r.due_at, r)
+        for r in readings
+        if r.stopped is None and r.due_at is not None and not r.clock.only_counts
+    ]
     return min(waiting, key=lambda due: due[0], default=(None, None))[1]
 
 

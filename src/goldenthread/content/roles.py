@@ -18,7 +18,7 @@ FRONT_DOOR = frozenset(
 )
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
-FRONT_DOOR_DESKS = ("front-door", "early-help")
+FRONT_DOOR_DESKS = ("front-door", "early-help", "mash")
 PARTNERS = ("police", "health", "education", "probation", "housing", "early-help", "voluntary")
 
 designated_safeguarding_lead = Role(
@@ -68,6 +68,16 @@ early_help_coordinator = Role(
     may=FRONT_DOOR,
     desks=("early-help",),
     home="queue",
+)
+
+mash_partner = Role(
+    key="mash-partner",
+    title="Partner in the MASH",
+    question="What am I asked for, by whom, and by when?",
+    agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
+    may=frozenset({"contact.read", "entry.record", "mash.read"}),
+    desks=("mash",),
+    home="asked-of-us",
 )
 
 social_worker = Role(

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from goldenthread.kernel import calendar, moment
+from goldenthread.kernel.duty import DutyHours
 from goldenthread.kernel.moment import Moment, Precision
 
 
@@ -17,6 +18,7 @@ class Unit(StrEnum):
     WEEKS = "w"
     MONTHS = "m"
     HOURS = "h"
+    DUTY_HOURS = "dh"
 
 
 class NotMeasurable(ValueError):
@@ -57,17 +59,26 @@ class Due:
 class Limit:
     """So many units, for what starts between `since` and `until`, both days included.
 
-    Raises ValueError for a negative amount.
+    A limit in duty hours says in `duty` which hours those are. Raises ValueError for a negative
+    amount, and where duty hours are counted and not said or said and not counted.
     """
 
     amount: int
     unit: Unit
     since: date | None = None
     until: date | None = None
+    duty: DutyHours | None = None
 
     def __post_init__(self) -> None:
         if self.amount < 0:
             raise ValueError("A limit cannot be less than nothing: give a whole number.")
+        if (self.unit is Unit.DUTY_HOURS) != (self.duty is not None):
+            raise ValueError("A limit in duty hours, and no other, says which hours those are.")
+
+    @property
+    def in_hours(self) -> bool:
+        """Whether it is counted in hours of some kind, and so ends at an instant."""
+        return self.unit in (Unit.HOURS, Unit.DUTY_HOURS)
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit}"
@@ -84,15 +95,20 @@ class Limit:
             raise ValueError("That falls outside the calendar: use a shorter limit.") from None
 
     def _due(self, start: Moment) -> Due:
-        if self.unit is Unit.HOURS:
+        if self.in_hours:
             if start.precision is Precision.DAY:
                 raise NotMeasurable(
                     "A limit in hours needs a time: write the start like 2020-03-06T20:00."
                 )
-            at = calendar.add_hours(start.at, self.amount)
+            at = self._last_instant(start.at)
             return Due(at.date(), at, Precision.INSTANT)
         on = self._last_day(start.on)
         return Due(on, calendar.end_of_day(on))
+
+    def _last_instant(self, start: datetime) -> datetime:
+        if self.duty is None:
+            return calendar.add_hours(start, self.amount)
+        return self.duty.add_hours(start, self.amount)
 
     def _last_day(self, day: date) -> date:
         match self.unit:
@@ -129,6 +145,13 @@ def months(n: int, *, since: date | None = None, until: date | None = None) -> L
 def hours(n: int, *, since: date | None = None, until: date | None = None) -> Limit:
     """A limit of `n` elapsed hours, through nights, weekends and the change of the clocks."""
     return Limit(n, Unit.HOURS, since, until)
+
+
+def duty_hours(
+    n: int, *, duty: DutyHours, since: date | None = None, until: date | None = None
+) -> Limit:
+    """A limit of `n` hours of the duty team's working time: nights and holidays do not count."""
+    return Limit(n, Unit.DUTY_HOURS, since, until, duty)
 
 
 def parse(text: str) -> Limit:

@@ -30,7 +30,10 @@ class Clock:
     `limits` are the limits the law has set over time; the one in force on the day of the start
     counts. `cancels` names steps after which there is nothing left to wait for. `also_starts` and
     `also_stops` name other steps that do the same, and `only_if` lets a start count only where the
-    answers so far on the episode, as they were then, hold. `id` is the clock's number in the
+    answers so far on the episode, as they were then, hold. `carries` names steps that start it
+    without giving more time: such a run is counted from the start before it, this clock's or one
+    its condition passed over. A clock that `only_counts` is measured and never decides what is due
+    next. `id` is the clock's number in the
     partnership's clock table, `owner` who answers for it.
     """
 
@@ -46,6 +49,8 @@ class Clock:
     also_stops: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
     only_if: Condition | None = None
+    carries: tuple[str, ...] = ()
+    only_counts: bool = False
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -56,7 +61,7 @@ class Clock:
     @property
     def starting(self) -> tuple[str, ...]:
         """Every step that starts it."""
-        return (self.starts, *self.also_starts)
+        return (self.starts, *self.also_starts, *self.carries)
 
     @property
     def stopping(self) -> tuple[str, ...]:
@@ -112,13 +117,17 @@ def read(clock: Clock, events: Iterable[Event], now: datetime) -> tuple[Reading,
     """
     readings: list[Reading | None] = []
     started: Moment | None = None
+    begun: Moment | None = None
     ends = {*clock.stopping, *clock.cancels}
     for event in _in_order(clock, events, now):
         if started and event.step in ends:
             readings.append(_reading(clock, started, event, now))
             started = None
+        fresh = begun is None or event.step not in clock.carries
+        if event.step in clock.starting and fresh:
+            begun = event.moment
         if started is None and clock.started_by(event):
-            started = event.moment
+            started = begun
     if started:
         readings.append(_reading(clock, started, None, now))
     return tuple(each for each in readings if each)

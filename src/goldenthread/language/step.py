@@ -26,12 +26,16 @@ class By:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """When the step is refused, what is said, beside which question, and on what authority."""
+    """When the step is refused, what is said, beside which question, and on what authority.
+
+    `before` is asked of the answers as they were before this step, where that matters too.
+    """
 
     refuses_if: Condition
     says: str
     field: str
     law: Citation
+    before: Condition | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +113,18 @@ def may_record(step: Step, role: str, answers: Mapping[str, object]) -> bool:
     )
 
 
-def refusals(step: Step, answers: Mapping[str, object]) -> tuple[Problem, ...]:
-    """What the step's own rules have against these answers; nothing where they may be kept."""
+def refusals(
+    step: Step, answers: Mapping[str, object], *, before: Mapping[str, object] | None = None
+) -> tuple[Problem, ...]:
+    """What the step's own rules have against these answers; nothing where they may be kept.
+
+    `before` are the answers so far without those of this step.
+    """
     return tuple(
-        Problem(rule.field, rule.says) for rule in step.rules if rule.refuses_if.holds(answers)
+        Problem(rule.field, rule.says)
+        for rule in step.rules
+        if rule.refuses_if.holds(answers)
+        and (rule.before is None or rule.before.holds(before or {}))
     )
 
 

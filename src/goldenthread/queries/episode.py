@@ -153,7 +153,7 @@ def _page(
         claimed_by_me=episode.claimed_by_id == viewer.account_id,
         form=catalogue.instrument(occasion.instrument) if occasion else None,
         shared_answers=occasion.answers if occasion else {},
-        entries=tuple(thread.shown(entry=entry) for entry in entries),
+        entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
         clocks=tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at")),
         siblings=_siblings(viewer=viewer, episode=episode),
         next_steps=next_steps(

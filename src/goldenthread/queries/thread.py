@@ -14,7 +14,7 @@ from goldenthread.kernel import calendar
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import clocks, queue
+from goldenthread.queries import clocks, queue, restrictions
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
@@ -98,7 +98,7 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime, known_on: date | None 
         age=queue.age(born=person.date_of_birth, now=now),
         known_at=known_at,
         episodes=_episodes(viewer=viewer, person_id=person_id, as_at=as_at, past=as_at < now),
-        entries=tuple(shown(entry=entry) for entry in entries),
+        entries=tuple(shown(entry=entry, viewer=viewer) for entry in entries),
     )
 
 
@@ -128,12 +128,16 @@ def _place(entry: Entry) -> tuple[datetime, datetime, datetime, bool, int]:
     return entry.happened_at, entry.recorded_at, episode.opened_at, was_opened, place
 
 
-def shown(*, entry: Entry) -> ThreadEntry:
-    """Return one entry in words; a step no longer declared is shown by its key."""
+def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
+    """Return one entry in words as this viewer may read it.
+
+    A step no longer declared is shown by its key.
+    """
     step = catalogue.declared(Step).get(entry.step)
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
-    questions = form.questions if form else ()
+    kept = restrictions.withheld(viewer=viewer, entry=entry)
+    questions = form.questions if form and not kept else ()
     return ThreadEntry(
         entry_id=entry.pk,
         episode_id=entry.episode_id,

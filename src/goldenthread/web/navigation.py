@@ -10,6 +10,7 @@ from goldenthread.access.viewer import Viewer
 PLACES = (
     ("referral.send", "send-a-concern", "Tell us about a worry"),
     ("referral.follow", "my-referrals", "My referrals"),
+    ("mash.read", "asked-of-us", "Asked of us"),
     ("queue.read", "queue", "Queue"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),

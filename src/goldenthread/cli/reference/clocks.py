@@ -9,7 +9,7 @@ from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue
 from goldenthread.kernel import moment, period, words
 from goldenthread.kernel.calendar import LONDON
-from goldenthread.kernel.limit import Limit, Unit
+from goldenthread.kernel.limit import Limit
 from goldenthread.kernel.moment import Moment
 from goldenthread.language.clock import Clock
 from goldenthread.language.pathway import Pathway
@@ -30,6 +30,7 @@ RULES = (
     "A limit in days is met by the end of the day it is due on, London time.",
     "A month later is the same day of that month, or its last day if it has none.",
     "Hours are elapsed hours, through nights, weekends and the change of the clocks.",
+    "Duty hours are counted only while the duty team is at work.",
     "Hours cannot be measured from what is known only by its date.",
     "A clock is worked out from what is recorded each time it is read. Nothing ticks.",
 )
@@ -104,7 +105,7 @@ def _first_week(limit: Limit) -> list[tuple[date, str]]:
 
 
 def _start(day: date, limit: Limit) -> Moment:
-    if limit.unit is not Unit.HOURS:
+    if not limit.in_hours:
         return moment.of_day(day)
     return Moment(datetime(day.year, day.month, day.day, 20, tzinfo=LONDON))
 
@@ -112,7 +113,7 @@ def _start(day: date, limit: Limit) -> Moment:
 def _due(limit: Limit, start: Moment) -> str:
     due = limit.due(start)
     on = f"{due.on:%A} {words.plain_date(due.on)}"
-    return f"{on} at {words.plain_time(due.at)}" if limit.unit is Unit.HOURS else on
+    return f"{on} at {words.plain_time(due.at)}" if limit.in_hours else on
 
 
 def _in_words(start: Moment) -> str:

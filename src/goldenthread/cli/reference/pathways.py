@@ -139,7 +139,8 @@ def _rules(pathway: Pathway, naming: Naming) -> Iterator[str]:
         (
             (
                 step.title,
-                rule.refuses_if.in_words(naming),
+                rule.refuses_if.in_words(naming)
+                + (f", and before it {rule.before.in_words(naming)}" if rule.before else ""),
                 wording.sentence(rule.says),
                 naming.question(rule.field),
                 wording.law(rule.law),

@@ -16,6 +16,7 @@ _UNITS = {
     Unit.WEEKS: "week",
     Unit.MONTHS: "month",
     Unit.HOURS: "hour",
+    Unit.DUTY_HOURS: "duty hour",
 }
 _STANDING = {
     "seen": "",
@@ -40,7 +41,8 @@ def span(since: date | None, until: date | None) -> str:
 def limit(declared: Limit) -> str:
     """Return "3 working days"."""
     unit = _UNITS[declared.unit]
-    return f"{declared.amount} {unit}{'' if declared.amount == 1 else 's'}"
+    counted = f"{declared.amount} {unit}{'' if declared.amount == 1 else 's'}"
+    return f"{counted} ({declared.duty})" if declared.duty else counted
 
 
 def naming(questions: Iterable[Question]) -> Naming:

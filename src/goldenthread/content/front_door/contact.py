@@ -5,6 +5,7 @@ information and notifications by a qualified practitioner under written delegati
 """
 
 from goldenthread.content.front_door.decision_form import decision_form
+from goldenthread.content.front_door.mash_priority import IN_MASH
 from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 from goldenthread.content.front_door.outcome_letter import outcome_letter
 from goldenthread.content.front_door.referral_form import referral_form
@@ -46,7 +47,11 @@ screened = Step(
     key="contact-screened",
     title="Screened",
     state="Waiting for a decision",
-    by=(By(role="front-door-screener"), By(role="front-door-manager")),
+    by=(
+        By(role="front-door-screener"),
+        By(role="front-door-manager"),
+        By(role="emergency-duty-worker"),
+    ),
     asks=screening_form,
     follows=("contact-received",),
     law=WORKING_TOGETHER,
@@ -59,6 +64,8 @@ decided = Step(
     by=(
         By(role="front-door-manager"),
         By(role="front-door-screener", only_if=DELEGATED),
+        # At night nobody else is there, and danger does not wait for the morning.
+        By(role="emergency-duty-worker", only_if=answer("in_danger_now").equals("yes")),
     ),
     asks=decision_form,
     follows=("contact-screened",),
@@ -68,6 +75,16 @@ decided = Step(
             & answer("help_given").equals("yes"),
             says="Choose the outcome that names the help you gave: advice, signposting or early "
             "help is not no further action",
+            field="outcome",
+            law=WORKING_TOGETHER,
+        ),
+        Rule(
+            # A strategy discussion never waits for the paper.
+            refuses_if=answer("mash_priority").given()
+            & ~answer("mash_analysis").given()
+            & ~answer("outcome").equals("strategy-discussion"),
+            says="Record the analysis of the MASH enquiry first, or go straight to a strategy "
+            "discussion",
             field="outcome",
             law=WORKING_TOGETHER,
         ),
@@ -102,6 +119,8 @@ contact = Pathway(
     reference_prefix="C",
     desk="front-door",
     lanes=(
+        # Before the immediate lane: what the agencies are asked about they must be able to see.
+        Lane(key="mash", title="MASH", only_if=IN_MASH, desk="mash"),
         Lane(key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")),
         Lane(
             key="early-help",

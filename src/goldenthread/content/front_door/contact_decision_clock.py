@@ -17,4 +17,6 @@ contact_decision = Clock(
         source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
     ),
     owner="front-door",
+    # A decision on the next step, an enquiry of the other agencies included.
+    also_stops=("mash-opened",),
 )

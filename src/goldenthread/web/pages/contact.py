@@ -9,7 +9,7 @@ from django.shortcuts import render
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.step import Step
-from goldenthread.queries import episode
+from goldenthread.queries import episode, mash
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
@@ -20,7 +20,8 @@ def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> 
     """Show one episode: its next steps first, then the referral as sent, then what was recorded."""
     found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
     note(request, found)
-    return render(request, "pages/contact.html", context(request, found))
+    enquiry = mash.enquiry(viewer=viewer, episode_id=episode_id)
+    return render(request, "pages/contact.html", {**context(request, found), "enquiry": enquiry})
 
 
 def context(request: Asked, found: EpisodePage) -> dict[str, object]:
