@@ -13,6 +13,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import drafts, entries, jobs, projection, references
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
+from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.condition import NOT_KNOWN
@@ -49,9 +50,8 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
         read = reading.read(form, draft.typed)
         if read.problems:
             raise Refused(read.problems)
-        occasion = _receive(by=by, form=form, answers=read.answers, at=at)
+        occasion = receive(by=by, form=form, answers=read.answers, at=at)
         _mark_sent(draft=draft, occasion=occasion, at=at)
-        jobs.defer("acknowledge_occasion", occasion_id=occasion.pk)
     return Sent(occasion_id=occasion.pk, reference=occasion.reference)
 
 
@@ -61,50 +61,79 @@ def _mark_sent(*, draft: Draft, occasion: Occasion, at: datetime) -> None:
     draft.save(update_fields=["sent_occasion", "typed", "updated_at"])
 
 
-def _receive(*, by: Viewer, form: Instrument, answers: Mapping[str, Any], at: datetime) -> Occasion:
-    """Insert the occasion and each child's contact, as the intake service for the front door."""
-    pathway = _pathway_of(form)
-    occasion_id = uuid4()
-    grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
-    intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
-    with acting(intake.account_id, now=at, purpose="receive a referral"):
-        decision.require(viewer=intake, verb="referral.receive")
-        shared = _shared(form=form, answers=answers, by=by)
-        occasion = _occasion(occasion_id, pathway=pathway, form=form, shared=shared, by=by, at=at)
-        episodes = [
-            _contact(pathway=pathway, occasion=occasion, number=n, child=child, by=by, at=at)
-            for n, child in enumerate(answers["children"], start=1)
-        ]
-        trail.write(
-            viewer=by,
-            verb="referral.send",
-            decision="done",
-            resource=pathway.key,
-            objects=[occasion.pk, *(episode.pk for episode in episodes)],
-            persons=[episode.subject_person_id for episode in episodes],
-        )
+def receive(
+    *,
+    by: Viewer,
+    form: Instrument,
+    answers: Mapping[str, Any],
+    at: datetime,
+    verb: str = "referral.send",
+    heard_at: datetime | None = None,
+) -> Occasion:
+    """Receive what was told, whatever the form: one occasion, and a contact for each child.
+
+    The one way a contact arrives. `verb` is what `by` needs and what the trail says was done;
+    `heard_at` is when it was told where that was before it was written down, and its clocks run
+    from then. An answer "source_code" stands; else it follows from the kind of agency. The
+    acknowledgement is put in hand. Raises Denied, Refused with each problem beside its field.
+    """
+    decision.require(viewer=by, verb=verb)
+    problems = reading.check(form, answers, on=at.date())
+    if problems:
+        raise Refused(problems)
+    with transaction.atomic():
+        occasion_id = uuid4()
+        grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
+        told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
+        intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
+        with acting(intake.account_id, now=at, purpose="receive a referral"):
+            decision.require(viewer=intake, verb="referral.receive")
+            occasion = _insert(told, occasion_id=occasion_id, verb=verb)
+        jobs.defer("acknowledge_occasion", occasion_id=occasion.pk)
     return occasion
 
 
-def _occasion(
-    occasion_id: UUID,
-    *,
-    pathway: Pathway,
-    form: Instrument,
-    shared: Mapping[str, Any],
-    by: Viewer,
-    at: datetime,
-) -> Occasion:
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """Who told what on which form, when it was told and when it was written down."""
+
+    by: Viewer
+    form: Instrument
+    answers: Mapping[str, Any]
+    at: datetime
+    heard_at: datetime
+
+
+def _insert(told: _Told, *, occasion_id: UUID, verb: str) -> Occasion:
+    pathway = _pathway_of(told.form)
+    occasion = _occasion(told, occasion_id=occasion_id, pathway=pathway)
+    episodes = [
+        _contact(told, pathway=pathway, occasion=occasion, number=number, child=child)
+        for number, child in enumerate(told.answers["children"], start=1)
+    ]
+    trail.write(
+        viewer=told.by,
+        verb=verb,
+        decision="done",
+        resource=pathway.key,
+        objects=[occasion.pk, *(episode.pk for episode in episodes)],
+        persons=[episode.subject_person_id for episode in episodes],
+    )
+    return occasion
+
+
+def _occasion(told: _Told, *, occasion_id: UUID, pathway: Pathway) -> Occasion:
+    shared = _shared(form=told.form, answers=told.answers, by=told.by)
     return Occasion.objects.create(
         id=occasion_id,
         kind=pathway.key,
         reference=references.new(),
-        instrument=form.key,
-        instrument_version=form.version,
+        instrument=told.form.key,
+        instrument_version=told.form.version,
         answers=shared,
-        submitted_at=at,
-        by_id=by.account_id,
-        agency_id=by.agency_id,
+        submitted_at=told.heard_at,
+        by_id=told.by.account_id,
+        agency_id=told.by.agency_id,
         scope=occasion_id,
         desk=pathway.desk_for(shared),
     )
@@ -121,18 +150,14 @@ def _pathway_of(form: Instrument) -> Pathway:
 def _shared(*, form: Instrument, answers: Mapping[str, Any], by: Viewer) -> dict[str, Any]:
     repeating = {section.key for section in form.sections if section.repeats}
     shared = {key: value for key, value in answers.items() if key not in repeating}
+    if "source_code" in shared:
+        return shared
     kind = catalogue.declared(AgencyKind).get(by.agency_kind)
     return {**shared, "source_code": kind.source_code if kind else ""}
 
 
 def _contact(
-    *,
-    pathway: Pathway,
-    occasion: Occasion,
-    number: int,
-    child: Mapping[str, Any],
-    by: Viewer,
-    at: datetime,
+    told: _Told, *, pathway: Pathway, occasion: Occasion, number: int, child: Mapping[str, Any]
 ) -> Episode:
     person = _person(child=child, desk=occasion.desk)
     episode = Episode.objects.create(
@@ -141,14 +166,20 @@ def _contact(
         subject_person=person,
         reference=f"{pathway.reference_prefix}-{occasion.reference}-{number}",
         occasion=occasion,
-        agency_id=by.agency_id,
-        opened_at=at,
+        agency_id=told.by.agency_id,
+        opened_at=told.heard_at,
         sole=pathway.one_open_per_subject,
         scope=person.pk,
         desk=occasion.desk,
     )
-    first = next(step for step in pathway.steps if step.first)
-    entries.insert(step=first, episode=episode, answers=child, by=by, at=at)
+    entries.insert(
+        step=next(step for step in pathway.steps if step.first),
+        episode=episode,
+        answers=child,
+        by=told.by,
+        at=told.at,
+        happened=Moment(told.heard_at),
+    )
     return projection.keep(episode=episode)
 
 
