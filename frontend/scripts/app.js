@@ -13,6 +13,7 @@ import {
 import htmx from "htmx.org/dist/htmx.esm.js";
 
 import { keepDrafts } from "./drafts.js";
+import { listenForKeys } from "./keys.js";
 import { revealAnswers } from "./reveal.js";
 
 // The content security policy allows no evaluation and no inline style, so neither is attempted.
@@ -57,6 +58,7 @@ function wake(scope) {
 wake(document.body);
 revealAnswers(document);
 keepDrafts(document);
+listenForKeys(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) wake(event.detail.elt);
 });

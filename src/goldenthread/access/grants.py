@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from goldenthread.access import rows
 from goldenthread.records.grant import Grant
 
 # A front door manager at the end of a bad day holds some dozens; past this the list is a mistake.
@@ -26,9 +27,11 @@ def give(*, account_id: UUID, scope: UUID, source: str, at: datetime, seal: str 
         raise TooManyGrants(
             "You hold too much at once. Hand back what you no longer work on, then take this."
         )
+    rows.forget()
     Grant.objects.create(account_id=account_id, scope=scope, source=source, seal=seal, starts_at=at)
 
 
 def end(*, source: str, at: datetime) -> int:
     """End every open grant of this source; return how many."""
+    rows.forget()
     return Grant.objects.filter(source=source, ends_at__isnull=True).update(ends_at=at)

@@ -3,15 +3,20 @@
 The same three columns decide in both, so either alone must hold when the other is off.
 """
 
-from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.records.grant import Grant
 from goldenthread.records.postgresql import identity
 from goldenthread.records.protected import Protected
+
+GRANTS = "grants"
+OPEN = """
+select scope, seal from gt_grant
+where account_id = %s and starts_at <= %s and (ends_at is null or ends_at > %s)
+"""
 
 
 def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -30,11 +35,19 @@ def sees(*, viewer: Viewer, record: Protected) -> bool:
 
 
 def _granted(*, viewer: Viewer) -> tuple[set[UUID], set[str]]:
-    now: datetime = identity.current().now
-    grants = Grant.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
-        account_id=viewer.account_id,
-        starts_at__lte=now,
-    ).values_list("scope", "seal")
-    scopes = {scope for scope, _ in grants} | {viewer.account_id}
-    return scopes, {seal for _, seal in grants if seal}
+    """Return the scopes and seals granted now, read once an act and again when one changes."""
+    acting = identity.current()
+    held = acting.remembered.setdefault(GRANTS, {})
+    if viewer.account_id not in held:
+        with connection.cursor() as cursor:
+            cursor.execute(OPEN, [viewer.account_id, acting.now, acting.now])
+            grants = cursor.fetchall()
+        scopes = {scope for scope, _ in grants} | {viewer.account_id}
+        held[viewer.account_id] = scopes, {seal for _, seal in grants if seal}
+    found: tuple[set[UUID], set[str]] = held[viewer.account_id]
+    return found
+
+
+def forget() -> None:
+    """Read the grants anew when they are next asked for: one was given or ended."""
+    identity.current().remembered.pop(GRANTS, None)

@@ -48,7 +48,7 @@ def write(
     """Write one row in the transaction now open: it commits with what it tells of, or not at all.
 
     `decision` is "served", "done" or "denied". Raises NotKept if it cannot be kept, and then
-    nothing may be served.
+    nothing may be served. Without a savepoint: a trail that cannot be kept ends the whole act.
     """
     where = origin.get()
     row = [
@@ -68,7 +68,7 @@ def write(
         where.address,
     ]
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             cursor.execute(INSERT, row)
     except DatabaseError as refusal:
         raise NotKept("The trail could not be written.") from refusal

@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
 
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.records.account import Account
-from goldenthread.records.desk_seat import DeskSeat
+
+# Every page asks this first, so it is one question and by hand: the agency, and the seats held now.
+WHERE = """
+select g.id, g.name, g.kind, array(
+    select s.desk from gt_desk_seat s where s.account_id = a.id
+    and s.starts_at <= %s and (s.ends_at is null or s.ends_at > %s))
+from gt_account a left join gt_agency g on g.id = a.agency_id where a.id = %s
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,19 +40,18 @@ class Viewer:
 def of(account: Account, *, now: datetime) -> Viewer:
     """Return the viewer this account is at `now`. An unknown role may do nothing."""
     role = catalogue.declared(Role).get(account.role)
-    seats = DeskSeat.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now), account_id=account.pk, starts_at__lte=now
-    )
-    agency = account.agency
+    with connection.cursor() as cursor:
+        cursor.execute(WHERE, [now, now, account.pk])
+        agency_id, agency_name, agency_kind, desks = cursor.fetchone() or (None, "", "", [])
     return Viewer(
         account_id=account.pk,
         name=account.full_name,
         role=account.role,
         role_title=role.title if role else "",
-        agency_id=agency.pk if agency else None,
-        agency_name=agency.name if agency else "",
-        agency_kind=agency.kind if agency else "",
-        desks=tuple(seats.values_list("desk", flat=True)),
+        agency_id=agency_id,
+        agency_name=agency_name or "",
+        agency_kind=agency_kind or "",
+        desks=tuple(desks),
         may=role.may if role else frozenset(),
         home=role.home if role else "",
         active=account.is_active,

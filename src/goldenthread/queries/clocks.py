@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -45,15 +46,20 @@ def due_on(*, clock: str, started: datetime) -> date:
 
 def due(*, on: date, at: datetime, now: datetime) -> Due:
     """Return when something is due, judged at `now`, in words such as "1 working day late"."""
-    today = calendar.london_date(now)
-    if at < now:
+    late, words = _stands(on, calendar.london_date(now), at < now)
+    return Due(on=on, at=at, overdue=at < now, late=late, words=words)
+
+
+# A list of fifty is due on the same few days, and counting them is the costliest part of a row.
+@lru_cache(maxsize=1024)
+def _stands(on: date, today: date, past: bool) -> tuple[int, str]:
+    if past:
         late = calendar.working_days_between(on, today)
-        return Due(on=on, at=at, overdue=True, late=late, words=_late(late))
+        return late, _late(late)
     if on == today:
-        return Due(on=on, at=at, overdue=False, late=0, words="Due today")
+        return 0, "Due today"
     left = calendar.working_days_between(today, on)
-    words = "Due next working day" if left == 1 else f"Due in {left} working days"
-    return Due(on=on, at=at, overdue=False, late=0, words=words)
+    return 0, "Due next working day" if left == 1 else f"Due in {left} working days"
 
 
 def _late(days: int) -> str:

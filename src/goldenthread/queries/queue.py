@@ -1,10 +1,11 @@
-"""The queue: open contacts in the order they are due."""
+"""The queue: open contacts of every lane and desk the viewer sits at, in the order they are due."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
@@ -15,11 +16,22 @@ from goldenthread.records.episode import Episode
 
 # A page of the queue: more than this on one screen is a list nobody reads to the end.
 A_PAGE = 50
+# The lane of a child in danger now stands above every other, whatever is due.
+FIRST = "immediate"
+PINNED = 20
+COLUMNS = (
+    "pk", "subject_person_id", "version", "reference", "subject_person__given_name",
+    "subject_person__family_name", "subject_person__date_of_birth", "lane", "state", "opened_at",
+    "due_on", "due_at", "claimed_by_id", "claimed_by__full_name", "agency__name", "occasion_id",
+)  # fmt: skip
+IN_ORDER = (F("due_at").asc(nulls_last=True), "opened_at", "reference")
 
 
-@dataclass(frozen=True, kw_only=True)
-class QueueRow:
-    """One open contact. `age` is in years at `now`, None where the birth date is not known."""
+class QueueRow(NamedTuple):
+    """One open contact. `age` is in years at `now`, None where the birth date is not known.
+
+    `minutes` is how long it has waited untaken, for the immediate lane; None for any other.
+    """
 
     episode_id: UUID
     person_id: UUID
@@ -36,72 +48,166 @@ class QueueRow:
     claimed_by_me: bool
     agency: str
     siblings: int
+    minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Only:
+    """What of the queue is asked for: one lane, who holds it ("mine", "unclaimed"), the late."""
+
+    lane: str = ""
+    held: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaneCount:
+    """How many contacts are open in one lane."""
+
+    key: str
+    title: str
+    waiting: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Queue:
-    """A page of the queue, and what is in all of it."""
+    """A page of the queue, and what is in all of it. `pinned` stands above every page."""
 
+    pinned: tuple[QueueRow, ...]
     rows: tuple[QueueRow, ...]
+    lanes: tuple[LaneCount, ...]
     waiting: int
     overdue: int
+    mine: int
+    unclaimed: int
+    found: int
+    only: Only
     page: int
     pages: int
 
 
-def waiting(*, viewer: Viewer, now: datetime, page: int = 1, pathway: str = "contact") -> Queue:
-    """Return one page of open contacts the viewer's desk holds, in the order they are due."""
+EVERYTHING = Only()
+
+
+def waiting(
+    *,
+    viewer: Viewer,
+    now: datetime,
+    page: int = 1,
+    pathway: str = "contact",
+    only: Only = EVERYTHING,
+) -> Queue:
+    """Return one page of open contacts the viewer's desks hold, in the order they are due.
+
+    Three questions of the database and a fourth while a child is in danger now, however many wait.
+    """
     decision.require(viewer=viewer, verb="queue.read")
     # The queue is what the desk holds: asked for by desk, the index answers in order.
     held = rows.visible(viewer=viewer, rows=Episode.objects.all()).filter(
         desk__in=viewer.desks, closed_at__isnull=True, pathway=pathway
     )
-    counts = held.aggregate(all=Count("pk"), overdue=Count("pk", filter=Q(due_at__lt=now)))
-    pages = max(1, -(-counts["all"] // A_PAGE))
+    chosen = _chosen(only, viewer=viewer, now=now)
+    counts = _counts(held, chosen=chosen, viewer=viewer, now=now)
+    in_lane = [each for each in counts if only.lane in ("", each["lane"])]
+    first = sum(each["chosen"] for each in in_lane if each["lane"] == FIRST)
+    after = sum(each["chosen"] for each in in_lane) - first
+    pages = max(1, -(-after // A_PAGE))
     page = min(max(page, 1), pages)
-    found = held.select_related("subject_person", "agency", "claimed_by").order_by(
-        F("due_at").asc(nulls_last=True), "opened_at", "reference"
-    )[(page - 1) * A_PAGE : page * A_PAGE]
-    shown = list(found)
-    siblings = _siblings(viewer=viewer, shown=shown)
+    found = held.filter(chosen, lane=only.lane) if only.lane else held.filter(chosen)
+    pinned = _read(found.filter(lane=FIRST), 0, PINNED) if first else []
+    # A page of others: in the immediate lane alone there are none.
+    others = _read(found.exclude(lane=FIRST), (page - 1) * A_PAGE, A_PAGE) if after else []
+    siblings = _siblings(viewer=viewer, shown=[*pinned, *others])
+    lanes = {lane.key: lane.title for lane in catalogue.pathway(pathway).lanes}
+    say = {"viewer": viewer, "now": now, "siblings": siblings, "lanes": lanes}
     return Queue(
-        rows=tuple(_row(episode=each, viewer=viewer, now=now, siblings=siblings) for each in shown),
-        waiting=counts["all"],
-        overdue=counts["overdue"],
+        pinned=tuple(_row(each, **say) for each in pinned),
+        rows=tuple(_row(each, **say) for each in others),
+        lanes=_lanes(counts, titles=lanes),
+        waiting=sum(each["all"] for each in counts),
+        overdue=sum(each["overdue"] for each in counts),
+        mine=sum(each["mine"] for each in counts),
+        unclaimed=sum(each["unclaimed"] for each in counts),
+        found=first + after,
+        only=only,
         page=page,
         pages=pages,
     )
 
 
-def _siblings(*, viewer: Viewer, shown: list[Episode]) -> dict[UUID | None, int]:
-    occasions = {episode.occasion_id for episode in shown if episode.occasion_id}
+def _chosen(only: Only, *, viewer: Viewer, now: datetime) -> Q:
+    chosen = Q(due_at__lt=now) if only.late else Q()
+    if only.held == "mine":
+        return chosen & Q(claimed_by=viewer.account_id)
+    return chosen & Q(claimed_by__isnull=True) if only.held == "unclaimed" else chosen
+
+
+def _counts(
+    held: QuerySet[Episode], *, chosen: Q, viewer: Viewer, now: datetime
+) -> list[dict[str, Any]]:
+    every = Count("pk")
+    return list(
+        held.order_by().values("lane").annotate(
+            all=every,
+            overdue=Count("pk", filter=Q(due_at__lt=now)),
+            mine=Count("pk", filter=Q(claimed_by=viewer.account_id)),
+            unclaimed=Count("pk", filter=Q(claimed_by__isnull=True)),
+            chosen=Count("pk", filter=chosen) if chosen else every,
+        )
+    )  # fmt: skip
+
+
+def _read(found: QuerySet[Episode], start: int, most: int) -> list[tuple[Any, ...]]:
+    return list(found.order_by(*IN_ORDER).values_list(*COLUMNS)[start : start + most])
+
+
+def _lanes(counts: list[dict[str, Any]], *, titles: dict[str, str]) -> tuple[LaneCount, ...]:
+    """Return each lane with something in it, in the order the pathway declares them."""
+    waiting_in = {each["lane"]: each["all"] for each in counts}
+    return tuple(
+        LaneCount(key=key, title=title, waiting=waiting_in[key])
+        for key, title in titles.items()
+        if key in waiting_in
+    )
+
+
+def _siblings(*, viewer: Viewer, shown: list[tuple[Any, ...]]) -> dict[UUID | None, int]:
+    occasions = {row[-1] for row in shown if row[-1]}
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     together = visible.filter(occasion_id__in=occasions).values_list("occasion_id")
     return dict(together.annotate(number=Count("pk")))
 
 
 def _row(
-    *, episode: Episode, viewer: Viewer, now: datetime, siblings: dict[UUID | None, int]
+    read: tuple[Any, ...],
+    *,
+    viewer: Viewer,
+    now: datetime,
+    siblings: dict[UUID | None, int],
+    lanes: dict[str, str],
 ) -> QueueRow:
-    person = episode.subject_person
-    lanes = {lane.key: lane.title for lane in catalogue.pathway(episode.pathway).lanes}
-    measured = episode.due_on is not None and episode.due_at is not None
+    (
+        episode_id, person_id, version, reference, given, family, born, lane, state, opened_at,
+        due_on, due_at, claimed_by_id, claimed_by, agency, occasion_id,
+    ) = read  # fmt: skip
+    measured = due_on is not None and due_at is not None
     return QueueRow(
-        episode_id=episode.pk,
-        person_id=person.pk,
-        version=episode.version,
-        reference=episode.reference,
-        child=str(person),
-        age=age(born=person.date_of_birth, now=now),
-        lane=episode.lane,
-        lane_title=lanes.get(episode.lane, ""),
-        state=episode.state,
-        received_at=episode.opened_at,
-        due=clocks.due(on=episode.due_on, at=episode.due_at, now=now) if measured else None,
-        claimed_by=str(episode.claimed_by) if episode.claimed_by else "",
-        claimed_by_me=episode.claimed_by_id == viewer.account_id,
-        agency=episode.agency.name,
-        siblings=siblings.get(episode.occasion_id, 1) - 1,
+        episode_id=episode_id,
+        person_id=person_id,
+        version=version,
+        reference=reference,
+        child=f"{given} {family}",
+        age=age(born=born, now=now),
+        lane=lane,
+        lane_title=lanes.get(lane, ""),
+        state=state,
+        received_at=opened_at,
+        due=clocks.due(on=due_on, at=due_at, now=now) if measured else None,
+        claimed_by=claimed_by or "",
+        claimed_by_me=claimed_by_id == viewer.account_id,
+        agency=agency,
+        siblings=siblings.get(occasion_id, 1) - 1,
+        minutes=int((now - opened_at).total_seconds() // 60) if lane == FIRST else None,
     )
 
 

@@ -50,6 +50,19 @@ class Episode(Protected):
             models.Index(fields=["scope"], name="gt_episode_scope"),
             models.Index(fields=["desk", "due_at"], name="gt_episode_desk_due"),
             models.Index(fields=["subject_person", "opened_at"], name="gt_episode_subject"),
+            # The queue: what is open, in its order, and how much of it there is, without a look at
+            # the many that are closed.
+            models.Index(
+                fields=["pathway", "due_at", "opened_at", "reference"],
+                condition=models.Q(closed_at__isnull=True),
+                name="gt_episode_queue",
+            ),
+            models.Index(
+                fields=["pathway", "lane", "desk"],
+                include=["due_at", "claimed_by", "scope", "seal"],
+                condition=models.Q(closed_at__isnull=True),
+                name="gt_episode_waiting",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

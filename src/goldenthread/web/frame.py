@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csp import get_nonce
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 
 from goldenthread.project import present
 from goldenthread.web import navigation
@@ -15,6 +17,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     viewer = getattr(request, "viewer", None)
     return {
         "csp_nonce": get_nonce(request),
+        # One token a page, made when first asked for: Django's own makes another for each form.
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "viewer": viewer,
         "navigation": navigation.items(viewer, request.path),
         "demonstration": settings.GOLDENTHREAD_DEMONSTRATION,

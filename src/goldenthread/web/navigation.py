@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.urls import reverse
-
 from goldenthread.access.viewer import Viewer
+from goldenthread.web.jinja import address
 
 # verb needed, page, what the link says
 PLACES = (
@@ -21,5 +20,5 @@ def items(viewer: Viewer | None, path: str) -> list[Mapping[str, object]]:
     """Return the viewer's links for the service navigation, the one being shown marked."""
     if viewer is None:
         return []
-    allowed = [(reverse(name), says) for verb, name, says in PLACES if verb in viewer.may]
+    allowed = [(address(name), says) for verb, name, says in PLACES if verb in viewer.may]
     return [{"href": href, "text": says, "active": path.startswith(href)} for href, says in allowed]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from goldenthread.kernel import calendar, words
@@ -14,7 +15,13 @@ def plain_date(value: date | datetime) -> str:
 
 def week_day(value: date | datetime) -> str:
     """ "Wednesday 6 May 2020"."""
-    return f"{_day(value):%A} {words.plain_date(_day(value))}"
+    return _week_day(_day(value))
+
+
+@lru_cache(maxsize=512)
+def _week_day(day: date) -> str:
+    # A list of fifty says the same few days over and over.
+    return f"{day:%A} {words.plain_date(day)}"
 
 
 def plain_moment(value: datetime) -> str:
@@ -30,6 +37,13 @@ def plain_time(value: datetime) -> str:
 def clock_time(value: datetime) -> str:
     """ "10:42", the short form beside a saved draft."""
     return f"{value.astimezone(calendar.LONDON):%H:%M}"
+
+
+def waited(minutes: int) -> str:
+    """ "25 minutes", "3 hours", "2 days": how long somebody has waited, rounded down."""
+    if minutes < 120:
+        return counted(minutes, "minute")
+    return counted(minutes // 60, "hour") if minutes < 48 * 60 else counted(minutes // 1440, "day")
 
 
 def number(value: float | None) -> str:
@@ -61,6 +75,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plain_moment": plain_moment,
     "plain_time": plain_time,
     "clock_time": clock_time,
+    "waited": waited,
     "number": number,
     "counted": counted,
     "listed": listed,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,11 +17,15 @@ class NobodyActing(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """An account acting at a moment for a purpose."""
+    """An account acting at a moment for a purpose.
+
+    `remembered` is what a room above has read once for this act; it ends with the act.
+    """
 
     account_id: UUID
     now: datetime
     purpose: str
+    remembered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _acting: ContextVar[Identity | None] = ContextVar("acting", default=None)
@@ -54,6 +59,9 @@ def acting(account_id: UUID, *, now: datetime, purpose: str) -> Iterator[Identit
             _acting.reset(token)
         if joins:
             _tell_database(outer)
+            # What was read before may have been changed inside.
+            if outer:
+                outer.remembered.clear()
 
 
 def _tell_database(identity: Identity | None) -> None:

@@ -1,6 +1,9 @@
 """The queue: which contact needs me now."""
 
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,24 +13,78 @@ from django.urls import reverse
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import contacts
 from goldenthread.actions.conflict import Conflict
+from goldenthread.content import catalogue
 from goldenthread.queries import queue
+from goldenthread.queries.queue import Only, Queue
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of the queue with one thing about it changed."""
+
+    only: Only
+
+    def lane(self, key: str) -> str:
+        """Return the same choice in another lane, "" for all of them."""
+        return self._to(replace(self.only, lane=key))
+
+    def held(self, by: str) -> str:
+        """Return the same choice, held by others."""
+        return self._to(replace(self.only, held=by))
+
+    def late(self, late: bool) -> str:
+        """Return the same choice, of the late alone or of all."""
+        return self._to(replace(self.only, late=late))
+
+    def page(self, number: int) -> str:
+        """Return another page of the same choice."""
+        return self._to(self.only, page=number)
+
+    def _to(self, only: Only, **more: Any) -> str:
+        chosen = {key: "yes" if value is True else value for key, value in asdict(only).items()}
+        return "?" + urlencode({k: v for k, v in {**chosen, **more}.items() if v})
 
 
 @page(verb="queue.read")
 def waiting(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Show what is waiting, the most overdue first."""
     asked = request.GET.get("page", "1")
-    found = queue.waiting(viewer=viewer, now=now, page=int(asked) if asked.isdecimal() else 1)
-    request.shown.persons(row.person_id for row in found.rows)
-    request.shown.objects(row.episode_id for row in found.rows)
+    page_number = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
+    only = _asked_for(request)
+    found = queue.waiting(viewer=viewer, now=now, page=page_number, only=only)
+    shown = (*found.pinned, *found.rows)
+    request.shown.persons(row.person_id for row in shown)
+    request.shown.objects(row.episode_id for row in shown)
+    links = Links(only)
+    context = {"queue": found, "links": links, "pages": _pages(found, links)}
     return render(
-        request,
-        "pages/queue.html",
-        {"queue": found, "may_claim": "contact.claim" in viewer.may},
+        request, "pages/queue.html", {**context, "may_claim": "contact.claim" in viewer.may}
     )
+
+
+def _asked_for(request: Asked) -> Only:
+    """Return the choice in the address; what nobody offered is as if it were not there."""
+    held, lane = request.GET.get("held", ""), request.GET.get("lane", "")
+    return Only(
+        lane=lane if lane in {each.key for each in catalogue.pathway("contact").lanes} else "",
+        held=held if held in ("mine", "unclaimed") else "",
+        late=request.GET.get("late") == "yes",
+    )
+
+
+def _pages(found: Queue, links: Links) -> list[dict[str, Any]]:
+    """Return the first page, the last, this and those beside it: never a thousand links."""
+    near = {1, found.pages, *range(found.page - 1, found.page + 2)}
+    items: list[dict[str, Any]] = []
+    for number in sorted(each for each in near if 1 <= each <= found.pages):
+        if items and number > items[-1]["number"] + 1:
+            items.append({"ellipsis": True, "number": number - 1})
+        here = number == found.page
+        items.append({"number": number, "href": links.page(number), "current": here})
+    return items
 
 
 @page(verb="contact.claim")
