@@ -119,7 +119,7 @@ def waiting(
     others = _read(found.exclude(lane=FIRST), (page - 1) * A_PAGE, A_PAGE) if after else []
     siblings = _siblings(viewer=viewer, shown=[*pinned, *others])
     lanes = {lane.key: lane.title for lane in catalogue.pathway(pathway).lanes}
-    say = {"viewer": viewer, "now": now, "siblings": siblings, "lanes": lanes}
+    say: dict[str, Any] = {"viewer": viewer, "now": now, "siblings": siblings, "lanes": lanes}
     return Queue(
         pinned=tuple(_row(each, **say) for each in pinned),
         rows=tuple(_row(each, **say) for each in others),
