@@ -19,6 +19,7 @@ A_PAGE = 50
 # The lane of a child in danger now stands above every other, whatever is due.
 FIRST = "immediate"
 PINNED = 20
+TOTALS = ("waiting", "overdue", "mine", "unclaimed")
 COLUMNS = (
     "pk", "subject_person_id", "version", "reference", "subject_person__given_name",
     "subject_person__family_name", "subject_person__date_of_birth", "lane", "state", "opened_at",
@@ -108,31 +109,47 @@ def waiting(
     )
     chosen = _chosen(only, viewer=viewer, now=now)
     counts = _counts(held, chosen=chosen, viewer=viewer, now=now)
-    in_lane = [each for each in counts if only.lane in ("", each["lane"])]
-    first = sum(each["chosen"] for each in in_lane if each["lane"] == FIRST)
-    after = sum(each["chosen"] for each in in_lane) - first
+    total = {key: sum(each[key] for each in counts) for key in TOTALS}
+    sizes = {each["lane"]: each["chosen"] for each in counts if only.lane in ("", each["lane"])}
+    first = sizes.pop(FIRST, 0)
+    after = sum(sizes.values())
     pages = max(1, -(-after // A_PAGE))
     page = min(max(page, 1), pages)
     found = held.filter(chosen, lane=only.lane) if only.lane else held.filter(chosen)
-    pinned = _read(found.filter(lane=FIRST), 0, PINNED) if first else []
-    # A page of others: in the immediate lane alone there are none.
-    others = _read(found.exclude(lane=FIRST), (page - 1) * A_PAGE, A_PAGE) if after else []
-    siblings = _siblings(viewer=viewer, shown=[*pinned, *others])
-    lanes = {lane.key: lane.title for lane in catalogue.pathway(pathway).lanes}
-    say: dict[str, Any] = {"viewer": viewer, "now": now, "siblings": siblings, "lanes": lanes}
+    pinned, others = _page(found, first=first, after=after, page=page)
+    shown = _rows([*pinned, *others], viewer=viewer, now=now, pathway=pathway)
     return Queue(
-        pinned=tuple(_row(each, **say) for each in pinned),
-        rows=tuple(_row(each, **say) for each in others),
-        lanes=_lanes(counts, titles=lanes),
-        waiting=sum(each["all"] for each in counts),
-        overdue=sum(each["overdue"] for each in counts),
-        mine=sum(each["mine"] for each in counts),
-        unclaimed=sum(each["unclaimed"] for each in counts),
+        pinned=shown[: len(pinned)],
+        rows=shown[len(pinned) :],
+        lanes=_lanes(counts, titles=_titles(pathway)),
+        **total,
         found=first + after,
         only=only,
         page=page,
         pages=pages,
     )
+
+
+def _page(
+    found: QuerySet[Episode], *, first: int, after: int, page: int
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """Return the rows pinned above every page, and the page's own; asks nothing that is empty."""
+    pinned = _read(found.filter(lane=FIRST), 0, PINNED) if first else []
+    others = _read(found.exclude(lane=FIRST), (page - 1) * A_PAGE, A_PAGE) if after else []
+    return pinned, others
+
+
+def _rows(
+    read: list[tuple[Any, ...]], *, viewer: Viewer, now: datetime, pathway: str
+) -> tuple[QueueRow, ...]:
+    siblings, lanes = _siblings(viewer=viewer, shown=read), _titles(pathway)
+    return tuple(
+        _row(each, viewer=viewer, now=now, siblings=siblings, lanes=lanes) for each in read
+    )
+
+
+def _titles(pathway: str) -> dict[str, str]:
+    return {lane.key: lane.title for lane in catalogue.pathway(pathway).lanes}
 
 
 def _chosen(only: Only, *, viewer: Viewer, now: datetime) -> Q:
@@ -148,7 +165,7 @@ def _counts(
     every = Count("pk")
     return list(
         held.order_by().values("lane").annotate(
-            all=every,
+            waiting=every,
             overdue=Count("pk", filter=Q(due_at__lt=now)),
             mine=Count("pk", filter=Q(claimed_by=viewer.account_id)),
             unclaimed=Count("pk", filter=Q(claimed_by__isnull=True)),
@@ -163,7 +180,7 @@ def _read(found: QuerySet[Episode], start: int, most: int) -> list[tuple[Any, ..
 
 def _lanes(counts: list[dict[str, Any]], *, titles: dict[str, str]) -> tuple[LaneCount, ...]:
     """Return each lane with something in it, in the order the pathway declares them."""
-    waiting_in = {each["lane"]: each["all"] for each in counts}
+    waiting_in = {each["lane"]: each["waiting"] for each in counts}
     return tuple(
         LaneCount(key=key, title=title, waiting=waiting_in[key])
         for key, title in titles.items()
