@@ -202,7 +202,12 @@ def test_who_may_see_the_grants_and_seats_may_not_rewrite_them(catalogue):
             " and table_name in ('gt_grant', 'gt_account', 'gt_person', 'gt_entry', 'gt_occasion')"
         )
     }
-    assert columns == {"gt_grant.ends_at", "gt_account.last_login", "gt_account.password"}
+    assert columns == {
+        "gt_grant.ends_at",
+        "gt_account.last_login",
+        "gt_account.password",
+        "gt_person.same_as_id",
+    }
 
 
 def test_the_three_columns_are_always_there_to_be_asked(catalogue):

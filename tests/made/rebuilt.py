@@ -85,7 +85,9 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
     )
     by_step = {row["step"]: row for row in current}
     runs = _runs(by_step, known_until=max(row["recorded_at"] for row in every.values()))
-    waiting = sorted((run[3], run[2], run[0]) for run in runs if run[4] is None and run[0] != COUNTED)
+    waiting = sorted(
+        (run[3], run[2], run[0]) for run in runs if run[4] is None and run[0] != COUNTED
+    )
     closing = by_step.get("contact-outcome-told") or by_step.get("referral-closed")
     closed_at = first[closing["id"]]["recorded_at"] if closing else None
     claims = bare.rows(

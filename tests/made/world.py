@@ -18,6 +18,10 @@ from tests.made.layers import TABLES
 
 LONG_AGO = NOW - timedelta(days=300)
 SEAL = "lado"
+REGISTER = (
+    "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
+    "gt_household_member", "gt_identification",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +64,7 @@ def build(cursor: Any) -> World:
     casework.tell(people, isla)
     person_of = _persons(cursor)
     _identifiers(cursor)
+    _register(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
     draft = casework.drafted(people["lead"], "Bexley")
     other_draft = casework.drafted(people["other lead"], "Corin")
@@ -97,10 +102,33 @@ def _identifiers(cursor: Any) -> None:
     )
 
 
+def _register(cursor: Any) -> None:
+    """Say something of every child in each table of the register."""
+    stated = "id, person_id, recorded_at, recorded_by_id, scope, desk, seal"
+    said = "gen_random_uuid(), id, %s, (select id from gt_account limit 1), scope, desk, seal"
+    for table, columns, values in (
+        ("gt_person_name", "kind, given_name, family_name", "'also-known-as', 'X', 'Y'"),
+        ("gt_address", "kind, lines, postcode, is_safe", "'home', '1 High Street', '', false"),
+        ("gt_relationship", "other_id, pair, kind, parental_responsibility",
+         "id, gen_random_uuid(), 'sibling', false"),
+        ("gt_identification", "decision, why", "'not-known', 'searched'"),
+    ):  # fmt: skip
+        cursor.execute(
+            f"insert into {table} ({stated}, {columns}) select {said}, {values} from gt_person",
+            [NOW],
+        )
+    cursor.execute("insert into gt_household (id, recorded_at) values (%s, %s)", [uuid4(), NOW])
+    cursor.execute(
+        f"insert into gt_household_member ({stated}, household_id)"
+        f" select {said}, (select id from gt_household) from gt_person",
+        [NOW],
+    )
+
+
 def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
     cursor.execute("set session_replication_role = replica")
-    for table in ("gt_person", "gt_identifier", "gt_episode", "gt_entry", "gt_clock_run"):
+    for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
     for table in ("gt_occasion", "gt_entry"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])

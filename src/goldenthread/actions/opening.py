@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from goldenthread.access import grants
 from goldenthread.access.viewer import Viewer
@@ -17,6 +17,7 @@ from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Opens, Step
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.grant import Grant
 
 ONE_OPEN = "gt_episode_one_open"
 
@@ -51,16 +52,18 @@ def _open(*, opens: Opens, step: Step, episode: Episode, by: Viewer, at: datetim
 
 def _begin(*, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: datetime) -> Episode:
     prefix, _, rest = episode.reference.partition("-")
+    # About the child of the register, so that one child has one referral whoever asked first.
+    child_id = episode.subject_person.same_as_id or episode.subject_person_id
     opened = Episode.objects.create(
         id=uuid4(),
         pathway=pathway.key,
-        subject_person_id=episode.subject_person_id,
+        subject_person_id=child_id,
         reference=f"{pathway.reference_prefix}-{rest or prefix}",
         opened_from=episode,
         agency_id=by.agency_id,
         opened_at=at,
         sole=pathway.one_open_per_subject,
-        scope=episode.subject_person_id,
+        scope=child_id,
         desk=pathway.desk or "",
         seal=episode.seal,
     )
@@ -81,9 +84,32 @@ def _begin(*, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: da
 
 def claimed(*, by: Viewer, episode: Episode, at: datetime) -> None:
     """Give the claimer the child, and every occasion the child has come up in, while it lasts."""
+    _give(account_id=by.account_id, episode=episode, at=at)
+
+
+def share(*, episode: Episode, at: datetime) -> None:
+    """Give who holds the episode what its child is now known to be as well."""
+    if episode.claimed_by_id is not None:
+        _give(account_id=episode.claimed_by_id, episode=episode, at=at)
+
+
+def unshare(*, episode: Episode, at: datetime) -> None:
+    """Take from who holds the episode all but what it opened before its child was identified."""
+    own = Episode.objects.filter(subject_person_id=episode.subject_person_id)
+    kept = {episode.subject_person_id, *own.values_list("occasion_id", flat=True)} - {None}
     source = projection.claim_source(episode)
-    grants.give(account_id=by.account_id, scope=episode.subject_person_id, source=source, at=at)
+    given = Grant.objects.filter(source=source, ends_at__isnull=True)
+    given.exclude(scope__in=kept).update(ends_at=at)
+
+
+def _give(*, account_id: UUID, episode: Episode, at: datetime) -> None:
+    source = projection.claim_source(episode)
+    with connection.cursor() as cursor:
+        cursor.execute("select * from gt_cluster(%s)", [episode.subject_person_id])
+        known_as = {episode.subject_person_id, *(person for (person,) in cursor.fetchall())}
+    for person_id in known_as:
+        grants.give(account_id=account_id, scope=person_id, source=source, at=at)
     # In sight now that the child is. What was said before belongs to the thread as well.
-    about = Episode.objects.filter(subject_person_id=episode.subject_person_id)
+    about = Episode.objects.filter(subject_person_id__in=known_as)
     for occasion_id in set(about.values_list("occasion_id", flat=True)) - {None}:
-        grants.give(account_id=by.account_id, scope=occasion_id, source=source, at=at)
+        grants.give(account_id=account_id, scope=occasion_id, source=source, at=at)

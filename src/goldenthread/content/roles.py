@@ -7,15 +7,10 @@ record. Reads of casework rest on a desk or a grant as well: a role alone opens 
 
 from goldenthread.language.role import Role
 
-FRONT_DOOR = frozenset(
-    {
-        "queue.read",
-        "contact.read",
-        "contact.claim",
-        "entry.record",
-        "thread.read",
-    }
-)
+REGISTER = frozenset({"register.search", "register.read", "register.write"})
+FRONT_DOOR = REGISTER | {
+    "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read", "identification.decide",
+}  # fmt: skip
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash")
@@ -85,7 +80,7 @@ social_worker = Role(
     title="Social worker",
     question="Which children are mine, and what has come in about them?",
     agency_kinds=("council",),
-    may=frozenset({"children.mine", "contact.read", "thread.read", "entry.record"}),
+    may=REGISTER | {"children.mine", "contact.read", "thread.read", "entry.record"},
     home="my-children",
 )
 

@@ -88,6 +88,8 @@ WORKFLOW = Class(
 EVENT = replace(WORKFLOW, statistics=Statistics.COUNTED)
 STEP = replace(EVENT, log=Log.ID)
 IDENTITY = replace(WORKFLOW, redaction=Redaction.IDENTITY)
+# Where somebody lives may be what another must not learn.
+WHEREABOUTS = replace(IDENTITY, subject_access=SubjectAccess.READ_FIRST)
 CHARACTERISTIC = replace(IDENTITY, statistics=Statistics.COUNTED)
 NARRATIVE = replace(
     WORKFLOW, redaction=Redaction.NARRATIVE, subject_access=SubjectAccess.READ_FIRST
@@ -151,6 +153,9 @@ MACHINERY = replace(
     SECRET, subject_access=SubjectAccess.NOT_THEIRS, retention=Retention.PARTNERSHIP
 )
 
+# A household says nothing by itself: its members are behind row security.
+HOUSEHOLD = replace(AGENCY, log=Log.ID)
+
 # Who looked at what: written by all, read by no serving role.
 TRAIL = Class(
     access=Access.NOBODY,
@@ -158,6 +163,11 @@ TRAIL = Class(
     subject_access=SubjectAccess.READ_FIRST,
     retention=Retention.TRAIL,
     log=Log.ID,
+)
+
+# The search's index: filled by triggers, read by its function, and by no serving role.
+SEARCHED = replace(
+    TRAIL, subject_access=SubjectAccess.NOT_THEIRS, retention=Retention.CHILD, log=Log.NEVER
 )
 
 FIELDS: Mapping[str, Mapping[Class, str]] = {
@@ -175,11 +185,55 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         SEAL: "seal",
         IDENTITY: "given_name family_name",
         CHARACTERISTIC: "kind date_of_birth expected_date_of_birth sex ethnicity",
+        UNCOUNTED_ID: "same_as",
     },
     "identifier": {
         UNCOUNTED_ID: "id person",
         PLACE: "scope desk seal",
         IDENTITY: "kind value valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "personname": {
+        UNCOUNTED_ID: "id person supersedes",
+        PLACE: "scope desk seal",
+        IDENTITY: "kind given_name family_name valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "address": {
+        UNCOUNTED_ID: "id person supersedes",
+        PLACE: "scope desk seal",
+        WHEREABOUTS: "kind lines postcode is_safe valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "relationship": {
+        UNCOUNTED_ID: "id person other pair supersedes",
+        PLACE: "scope desk seal",
+        IDENTITY: "kind parental_responsibility valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "householdmember": {
+        UNCOUNTED_ID: "id person household supersedes",
+        PLACE: "scope desk seal",
+        WHEREABOUTS: "valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "household": {HOUSEHOLD: "id recorded_at"},
+    "identification": {
+        UNCOUNTED_ID: "id person child supersedes",
+        PLACE: "scope desk seal",
+        NARRATIVE: "why",
+        WORKFLOW: "decision valid_from valid_to recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "setting": {AGENCY: "id kind name code postcode opened_on closed_on"},
+    "practitioner": {
+        STAFF_ID: "id agency team setting",
+        STAFF: "full_name job_title phone email valid_from valid_to",
     },
     "occasion": {
         UNCOUNTED_ID: "id",
@@ -229,6 +283,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
 
 # Tables of the libraries, whole: none holds a word about a child. Jobs carry opaque ids only.
 TABLES: Mapping[Class, str] = {
+    SEARCHED: "gt_register_name gt_register_number",
     SECRET: "django_session mfa_authenticator axes_accessattempt axes_accessattemptexpiration"
     " axes_accessfailurelog axes_accesslog account_emailconfirmation",
     STAFF: "account_emailaddress",

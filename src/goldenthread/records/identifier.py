@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from goldenthread.records.account import Account
 from goldenthread.records.person import Person
 from goldenthread.records.protected import Protected
 
@@ -20,6 +21,8 @@ class Identifier(Protected):
     value = models.TextField()
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    recorded_at = models.DateTimeField(null=True)
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "gt_identifier"

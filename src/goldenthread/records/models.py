@@ -1,6 +1,7 @@
 """Where Django looks for models: each is in a file of its own name."""
 
 from goldenthread.records.account import Account
+from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.desk_seat import DeskSeat
@@ -8,14 +9,22 @@ from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
+from goldenthread.records.household import Household
+from goldenthread.records.household_member import HouseholdMember
+from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
+from goldenthread.records.person_name import PersonName
+from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.relationship import Relationship
+from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
 
 __all__ = [
     "Account",
+    "Address",
     "Agency",
     "ClockRun",
     "DeskSeat",
@@ -23,9 +32,16 @@ __all__ = [
     "Entry",
     "Episode",
     "Grant",
+    "Household",
+    "HouseholdMember",
+    "Identification",
     "Identifier",
     "Occasion",
     "Person",
+    "PersonName",
+    "Practitioner",
+    "Relationship",
+    "Setting",
     "Team",
     "Trail",
 ]

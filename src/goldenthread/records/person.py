@@ -10,7 +10,9 @@ from goldenthread.records.protected import Protected
 class Person(Protected):
     """One person. Its own id is its scope: a grant on it opens what is recorded about them.
 
-    A date of birth or an expected one, never both (CIN rule 8525).
+    A date of birth or an expected one, never both (CIN rule 8525). Each contact arrives with a
+    person of its own; `same_as` is the child of the register it was identified as, a projection of
+    the identifications. The child keeps none itself: PostgreSQL refuses a chain.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -21,6 +23,9 @@ class Person(Protected):
     expected_date_of_birth = models.DateField(null=True)
     sex = models.TextField(default="U")
     ethnicity = models.TextField(default="", blank=True)
+    same_as = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="also_recorded_as"
+    )
 
     class Meta:
         db_table = "gt_person"

@@ -13,8 +13,16 @@ TABLES = {
     "gt_team": "select",
     "gt_account": "select, update (last_login, password)",
     "gt_desk_seat": "select",
-    "gt_person": "select, insert",
-    "gt_identifier": "select, insert",
+    "gt_person": "select, insert, update (same_as_id)",
+    "gt_identifier": "select, insert, update (valid_to)",
+    "gt_person_name": "select, insert",
+    "gt_address": "select, insert",
+    "gt_relationship": "select, insert",
+    "gt_household": "select, insert",
+    "gt_household_member": "select, insert",
+    "gt_identification": "select, insert",
+    "gt_setting": "select",
+    "gt_practitioner": "select",
     "gt_occasion": "select, insert",
     "gt_episode": "select, insert, update (closed_at, state, last_step, lane, due_on, due_at, "
     "due_clock, claimed_by_id, claimed_at, version)",
@@ -53,6 +61,11 @@ FUNCTIONS = (
     "gt_my_seals()",
     "gt_leave_desk(uuid)",
     "gt_move_desk(uuid, text)",
+    "gt_search_register(text, text, date, text, text, integer)",
+    "gt_known_flags(uuid[], text, text)",
+    "gt_known_people(uuid)",
+    "gt_cluster(uuid)",
+    "gt_stubs(uuid[])",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -60,6 +73,19 @@ DEFINED = (
     "gt_hold_person(uuid, text)",
     "gt_leave_desk(uuid)",
     "gt_move_desk(uuid, text)",
+    "gt_search_register(text, text, date, text, text, integer)",
+    "gt_known_flags(uuid[], text, text)",
+    "gt_known_people(uuid)",
+    "gt_cluster(uuid)",
+    "gt_stubs(uuid[])",
+    "gt_may_search()",
+    "gt_seen_people(uuid[])",
+    "gt_together(uuid[])",
+    "gt_index_person()",
+    "gt_index_name()",
+    "gt_index_number()",
+    "gt_hold_subject()",
+    "gt_refuse_chain()",
 )
 
 

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from goldenthread.records.postgresql import address, fingerprint, grants, roles, stamp
 
-EXTENSIONS = ("btree_gist", "pg_trgm", "citext")
+EXTENSIONS = ("btree_gist", "pg_trgm", "citext", "fuzzystrmatch", "unaccent")
 # One set-up at a time on a server: roles are shared, and two would trip over each other.
 LOCK = 7_204_201_809
 _ALIAS = "owner"
