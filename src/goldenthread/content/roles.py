@@ -9,7 +9,8 @@ from goldenthread.language.role import Role
 
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
-    "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read", "identification.decide",
+    "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read",
+    "identification.decide",
 }  # fmt: skip
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
