@@ -10,7 +10,7 @@ from django.db import transaction
 
 from goldenthread.access import decision, grants, services, trail, viewer
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import drafts, entries, jobs, projection, references
+from goldenthread.actions import drafts, entries, jobs, paging, projection, references
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment
@@ -111,6 +111,8 @@ def _insert(told: _Told, *, occasion_id: UUID, verb: str) -> Occasion:
         _contact(told, pathway=pathway, occasion=occasion, number=number, child=child)
         for number, child in enumerate(told.answers["children"], start=1)
     ]
+    if any(episode.lane == "immediate" for episode in episodes):
+        paging.watch(occasion_id=occasion.pk)
     trail.write(
         viewer=told.by,
         verb=verb,

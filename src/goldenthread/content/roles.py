@@ -10,7 +10,7 @@ from goldenthread.language.role import Role
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read",
-    "identification.decide",
+    "identification.decide", "night.read",
 }  # fmt: skip
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
@@ -119,26 +119,4 @@ system_administrator = Role(
     agency_kinds=("council", "partnership"),
     may=frozenset({"system.read"}),
     home="system",
-)
-
-intake = Role(
-    key="intake",
-    title="Intake service",
-    question="Has what was sent been kept whole?",
-    agency_kinds=(),
-    may=frozenset({"referral.receive"}),
-    desks=FRONT_DOOR_DESKS,
-    home="",
-    service=True,
-)
-
-correspondence = Role(
-    key="correspondence",
-    title="Correspondence service",
-    question="Has the person who sent this been answered?",
-    agency_kinds=(),
-    may=frozenset({"entry.record"}),
-    desks=FRONT_DOOR_DESKS,
-    home="",
-    service=True,
 )

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from goldenthread.actions import acknowledgements, outcomes
+from goldenthread.actions import acknowledgements, outcomes, paging
 from goldenthread.jobs import nightly
 from goldenthread.project import present
 
@@ -23,6 +24,24 @@ def acknowledge_occasion(occasion_id: str) -> None:
 def tell_referrer(account_id: str) -> None:
     """Tell a referrer that an outcome is waiting to be read."""
     outcomes.notify(account_id=UUID(account_id))
+
+
+@app.task(name="page_duty", retry=AGAIN)
+def page_duty(occasion_id: str) -> None:
+    """Page whoever is on duty about one submission, if nobody has taken it in hand."""
+    paging.sweep(
+        now=present.now(),
+        addresses=settings.GOLDENTHREAD_PAGING,
+        occasion_id=UUID(occasion_id),
+    )
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="page_waiting", queueing_lock="page_waiting", lock="page_waiting")
+def page_waiting(timestamp: int) -> None:
+    """Page about whatever has waited too long, however it came to wait."""
+    del timestamp
+    paging.sweep(now=present.now(), addresses=settings.GOLDENTHREAD_PAGING)
 
 
 @app.periodic(cron="30 1 * * *")

@@ -1,5 +1,6 @@
 """Where e-mail goes: a server named by EMAIL_URL, or in a demonstration a folder of files."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -22,6 +23,19 @@ def mailers(*, url: str, demonstration: bool) -> dict[str, Any]:
         backend = "django.core.mail.backends.filebased.EmailBackend"
         return {"default": {"BACKEND": backend, "OPTIONS": {"file_path": str(home.mail())}}}
     return {}
+
+
+def paging(environ: Mapping[str, str], *, demonstration: bool) -> dict[str, str]:
+    """Return whom to page by their place; in a demonstration invented addresses where unset.
+
+    They are set by PAGE_DUTY_MANAGER, PAGE_EMERGENCY_DUTY_TEAM and PAGE_NEXT_IN_LINE.
+    """
+    places = ("duty-manager", "emergency-duty-team", "next-in-line")
+    invented = {place: f"{place}@paging.example" if demonstration else "" for place in places}
+    return {
+        place: environ.get(f"PAGE_{place.upper().replace('-', '_')}", "") or invented[place]
+        for place in places
+    }
 
 
 def _server(url: str) -> dict[str, Any]:

@@ -129,6 +129,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$"
 MAILERS = mail.mailers(
     url=os.environ.get("EMAIL_URL", ""), demonstration=GOLDENTHREAD_DEMONSTRATION
 )
+# Whom to page about an immediate contact nobody has taken in hand; a demonstration writes files.
+GOLDENTHREAD_PAGING = mail.paging(os.environ, demonstration=GOLDENTHREAD_DEMONSTRATION)
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Golden Thread <no-reply@localhost>")
 
 # Passwords, sign-in and second factor.

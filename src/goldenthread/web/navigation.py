@@ -11,6 +11,7 @@ PLACES = (
     ("referral.follow", "my-referrals", "My referrals"),
     ("mash.read", "asked-of-us", "Asked of us"),
     ("queue.read", "queue", "Queue"),
+    ("night.read", "night", "Tonight"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

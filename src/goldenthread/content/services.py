@@ -1,0 +1,37 @@
+"""Services: the roles of machines. Nobody signs in with one, and each does one thing."""
+
+from goldenthread.content.roles import FRONT_DOOR_DESKS
+from goldenthread.language.role import Role
+
+intake = Role(
+    key="intake",
+    title="Intake service",
+    question="Has what was sent been kept whole?",
+    agency_kinds=(),
+    may=frozenset({"referral.receive"}),
+    desks=FRONT_DOOR_DESKS,
+    home="",
+    service=True,
+)
+
+paging = Role(
+    key="paging",
+    title="Paging service",
+    question="Has somebody taken in hand every child in danger now?",
+    agency_kinds=(),
+    may=frozenset({"entry.record"}),
+    desks=FRONT_DOOR_DESKS,
+    home="",
+    service=True,
+)
+
+correspondence = Role(
+    key="correspondence",
+    title="Correspondence service",
+    question="Has the person who sent this been answered?",
+    agency_kinds=(),
+    may=frozenset({"entry.record"}),
+    desks=FRONT_DOOR_DESKS,
+    home="",
+    service=True,
+)
