@@ -7,14 +7,16 @@ record. Reads of casework rest on a desk or a grant as well: a role alone opens 
 
 from goldenthread.language.role import Role
 
+DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
+SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read",
-    "identification.decide", "night.read",
+    "identification.decide", "night.read", *DISAGREEING,
 }  # fmt: skip
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
-FRONT_DOOR_DESKS = ("front-door", "early-help", "mash")
+FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement")
 PARTNERS = ("police", "health", "education", "probation", "housing", "early-help", "voluntary")
 
 designated_safeguarding_lead = Role(
@@ -22,7 +24,7 @@ designated_safeguarding_lead = Role(
     title="Designated safeguarding lead",
     question="How do I tell someone, and what happened next?",
     agency_kinds=("school",),
-    may=frozenset({"referral.send", "referral.follow", "draft.keep"}),
+    may=SENDING,
     home="my-referrals",
 )
 
@@ -71,7 +73,7 @@ mash_partner = Role(
     title="Partner in the MASH",
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
-    may=frozenset({"contact.read", "entry.record", "mash.read"}),
+    may=frozenset({"contact.read", "entry.record", "mash.read", *DISAGREEING}),
     desks=("mash",),
     home="asked-of-us",
 )
@@ -90,7 +92,7 @@ referring_professional = Role(
     title="Professional who may raise a worry",
     question="How do I tell someone, and what happened next?",
     agency_kinds=(*PARTNERS, "council"),
-    may=frozenset({"referral.send", "referral.follow", "draft.keep"}),
+    may=SENDING,
     home="my-referrals",
 )
 

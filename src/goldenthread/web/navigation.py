@@ -12,6 +12,7 @@ PLACES = (
     ("mash.read", "asked-of-us", "Asked of us"),
     ("queue.read", "queue", "Queue"),
     ("night.read", "night", "Tonight"),
+    ("disagreement.follow", "disagreements", "Disagreements"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

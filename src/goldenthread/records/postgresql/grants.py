@@ -66,6 +66,7 @@ FUNCTIONS = (
     "gt_known_people(uuid)",
     "gt_cluster(uuid)",
     "gt_stubs(uuid[])",
+    "gt_contact_in_question(uuid)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -86,6 +87,7 @@ DEFINED = (
     "gt_index_number()",
     "gt_hold_subject()",
     "gt_refuse_chain()",
+    "gt_contact_in_question(uuid)",
 )
 
 

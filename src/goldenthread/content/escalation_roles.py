@@ -1,0 +1,35 @@
+"""Those a professional disagreement reaches when the front door cannot settle it."""
+
+from goldenthread.language.role import Role
+
+ANSWERING = frozenset({"disagreement.follow", "entry.record"})
+
+service_head = Role(
+    key="service-head",
+    title="Head of service",
+    question="Which disagreement waits for me, and is the child safe meanwhile?",
+    agency_kinds=("council", "police", "health"),
+    may=ANSWERING,
+    desks=("disagreement",),
+    home="disagreements",
+)
+
+safeguarding_partner = Role(
+    key="safeguarding-partner",
+    title="Safeguarding partner",
+    question="What have our agencies not been able to settle?",
+    agency_kinds=("council", "police", "health"),
+    may=ANSWERING,
+    desks=("disagreement",),
+    home="disagreements",
+)
+
+independent_scrutineer = Role(
+    key="independent-scrutineer",
+    title="Independent scrutineer",
+    question="What have the partners not been able to settle, and what does it teach?",
+    agency_kinds=("partnership",),
+    may=ANSWERING,
+    desks=("disagreement",),
+    home="disagreements",
+)
