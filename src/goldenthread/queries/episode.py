@@ -15,7 +15,7 @@ from goldenthread.language import step as steps
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Step
-from goldenthread.queries import clocks, queue, thread
+from goldenthread.queries import chronology, clocks, queue, thread
 from goldenthread.queries.clocks import ClockShown, Due
 from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.clock_run import ClockRun
@@ -111,7 +111,7 @@ def next_steps(
 def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     standing = visible.filter(episode=episode, superseded_by__isnull=True)
-    return thread.in_order(standing.select_related("by", "agency", "episode", "occasion"))
+    return chronology.in_order(standing.select_related(*thread.WITH))
 
 
 def _occasion(*, viewer: Viewer, episode: Episode) -> Occasion | None:

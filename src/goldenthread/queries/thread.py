@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from goldenthread.access import decision, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
@@ -14,7 +16,8 @@ from goldenthread.kernel import calendar
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import clocks, queue, restrictions
+from goldenthread.queries import chronology, clocks, queue, restrictions
+from goldenthread.queries.chronology import Choices, Only
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
@@ -61,12 +64,16 @@ class EpisodeInThread:
     state: str
     opened_at: datetime
     closed_at: datetime | None
+    held_by: str
     clocks: tuple[ClockShown, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Thread:
-    """A child's thread as known at a moment (None: as known now), under today's access."""
+    """A page of a child's thread as known at a moment (None: now), under today's access.
+
+    `more` says that entries older than these are chosen too.
+    """
 
     person_id: UUID
     name: str
@@ -75,10 +82,27 @@ class Thread:
     known_at: datetime | None
     episodes: tuple[EpisodeInThread, ...]
     entries: tuple[ThreadEntry, ...]
+    choices: Choices
+    only: Only
+    older: int
+    more: bool
 
 
-def of(*, viewer: Viewer, person_id: UUID, now: datetime, known_on: date | None = None) -> Thread:
-    """Return the thread of one child.
+# What an entry is shown with.
+WITH = ("by", "agency", "episode", "occasion")
+
+
+def of(
+    *,
+    viewer: Viewer,
+    person_id: UUID,
+    now: datetime,
+    known_on: date | None = None,
+    only: Only = chronology.EVERYTHING,
+    older: int = 0,
+    most: int = chronology.A_PAGE,
+) -> Thread:
+    """Return the thread of one child: the newest `most` entries in order, or `older` pages back.
 
     Given `known_on`, as it was known at the end of that day: recorded by then and not superseded
     by then. Names and dates of birth are as now. Raises Denied if the viewer may not see the child.
@@ -90,7 +114,10 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime, known_on: date | None 
         raise Denied(verb="thread.read", reason="no-relationship", hidden=True)
     known_at = calendar.end_of_day(known_on) if known_on else None
     as_at = known_at if known_at and known_at < now else now
-    entries = known(viewer=viewer, person_id=person_id, as_at=as_at)
+    every = known(viewer=viewer, person_id=person_id, as_at=as_at)
+    entries, more = chronology.page(
+        every.select_related(*WITH), viewer=viewer, only=only, older=older, most=most
+    )
     return Thread(
         person_id=person.pk,
         name=str(person),
@@ -99,33 +126,19 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime, known_on: date | None 
         known_at=known_at,
         episodes=_episodes(viewer=viewer, person_id=person_id, as_at=as_at, past=as_at < now),
         entries=tuple(shown(entry=entry, viewer=viewer) for entry in entries),
+        choices=chronology.choices(every),
+        only=only,
+        older=older,
+        more=more,
     )
 
 
-def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> list[Entry]:
+def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> QuerySet[Entry]:
     """Return the entries about a child recorded by `as_at` and not superseded by then."""
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     recorded = visible.filter(episode__subject_person_id=person_id, recorded_at__lte=as_at)
     superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
-    entries = recorded.exclude(pk__in=superseded).select_related(
-        "by", "agency", "episode", "occasion"
-    )
-    return in_order(entries)
-
-
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries as things happened, a correction in the place of what it corrects."""
-    return sorted(entries, key=_place)
-
-
-def _place(entry: Entry) -> tuple[datetime, datetime, datetime, bool, int]:
-    # A decision and the referral it opens share one moment: the older episode speaks first, or the
-    # one the other was opened from, and within an episode the steps in the order of its pathway.
-    steps = [step.key for step in catalogue.pathway(entry.episode.pathway).steps]
-    place = steps.index(entry.step) if entry.step in steps else len(steps)
-    episode = entry.episode
-    was_opened = episode.opened_from_id is not None
-    return entry.happened_at, entry.recorded_at, episode.opened_at, was_opened, place
+    return recorded.exclude(pk__in=superseded)
 
 
 def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
@@ -195,7 +208,8 @@ def _episodes(
     *, viewer: Viewer, person_id: UUID, as_at: datetime, past: bool
 ) -> tuple[EpisodeInThread, ...]:
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    found = visible.filter(subject_person_id=person_id, opened_at__lte=as_at).order_by("opened_at")
+    found = visible.filter(subject_person_id=person_id, opened_at__lte=as_at)
+    found = found.select_related("claimed_by").order_by("opened_at")
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode__in=found))
     by_episode: dict[UUID, list[ClockShown]] = {}
     # A head and its clocks are as now; looking back, only what had opened is told of them.
@@ -209,6 +223,7 @@ def _episodes(
             state="" if past else episode.state,
             opened_at=episode.opened_at,
             closed_at=None if past else episode.closed_at,
+            held_by=str(episode.claimed_by) if episode.claimed_by and not past else "",
             clocks=tuple(by_episode.get(episode.pk, ())),
         )
         for episode in found

@@ -111,6 +111,7 @@ pages = [
     path("contacts/<uuid:episode_id>/hand-back/", require_POST(queue.hand_back), name="hand-back"),
     path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),
     path("children/<uuid:person_id>/", require_safe(thread.story), name="thread"),
+    path("children/<uuid:person_id>/print/", require_safe(thread.printed), name="thread-print"),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("system/", require_safe(system.system), name="system"),
 ]
