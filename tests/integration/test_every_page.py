@@ -77,6 +77,10 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:occasion_id>": [
             *map(str, (made.occasion, made.other_occasion, made.sealed_occasion)), str(nowhere),
         ],
+        # What each may see of these is held by test_disagreements: who sent a contact may disagree
+        # with it, though its episode is out of their sight.
+        "<uuid:contact_id>": [str(nowhere)],
+        "<uuid:disagreement_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],

@@ -25,6 +25,7 @@ AGENCIES = {
     "beck-lane": ("Beck Lane Primary School", "school"),
     "moor-edge": ("Moor Edge Academy", "school"),
     "council": ("Council children's services", "council"),
+    "partnership": ("The partnership", "partnership"),
     "police": ("District police", "police"),
     "health": ("District hospital", "health"),
 }
@@ -41,6 +42,9 @@ PEOPLE = {
     "emergency duty": ("council", "emergency-duty-worker"),
     "early help": ("council", "early-help-coordinator"),
     "social worker": ("council", "social-worker"),
+    "head of service": ("council", "service-head"),
+    "partner executive": ("police", "safeguarding-partner"),
+    "scrutineer": ("partnership", "independent-scrutineer"),
     "analyst": ("council", "analyst"),
     "administrator": ("council", "system-administrator"),
 }

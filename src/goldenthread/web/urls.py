@@ -98,9 +98,13 @@ pages = [
         form(disagreements.begin),
         name="disagreement-raise",
     ),
-    path("disagreements/<uuid:episode_id>/", require_safe(disagreements.one), name="disagreement"),
     path(
-        "disagreements/<uuid:episode_id>/<slug:step>/",
+        "disagreements/<uuid:disagreement_id>/",
+        require_safe(disagreements.one),
+        name="disagreement",
+    ),
+    path(
+        "disagreements/<uuid:disagreement_id>/<slug:step>/",
         form(disagreements.answer),
         name="disagreement-answer",
     ),

@@ -35,9 +35,9 @@ def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
 
 
 @page(verb="disagreement.follow")
-def one(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> HttpResponse:
+def one(request: Asked, viewer: Viewer, now: datetime, disagreement_id: UUID) -> HttpResponse:
     """Show one: how far it is and, to those who answer it, what was said."""
-    found = disagreements.one(viewer=viewer, episode_id=episode_id, now=now)
+    found = disagreements.one(viewer=viewer, episode_id=disagreement_id, now=now)
     request.shown.objects([found.episode_id])
     return render(request, "pages/disagreement.html", {"disagreement": found})
 
@@ -55,16 +55,16 @@ def begin(request: Asked, viewer: Viewer, now: datetime, contact_id: UUID) -> Ht
     if read.problems:
         return _form(request, form, posted, read.problems)
     raised = raising.begin(by=viewer, contact_id=contact_id, answers=read.answers, at=now)
-    return redirect("disagreement", episode_id=raised.pk)
+    return redirect("disagreement", disagreement_id=raised.pk)
 
 
 @page(verb="disagreement.follow")
 def answer(
-    request: Asked, viewer: Viewer, now: datetime, episode_id: UUID, step: str
+    request: Asked, viewer: Viewer, now: datetime, disagreement_id: UUID, step: str
 ) -> HttpResponse:
     """Settle one, or pass it on, as its stage allows."""
-    found = disagreements.one(viewer=viewer, episode_id=episode_id, now=now)
-    request.shown.objects([episode_id])
+    found = disagreements.one(viewer=viewer, episode_id=disagreement_id, now=now)
+    request.shown.objects([disagreement_id])
     kind = next((each for each in found.next_steps if each.key == step), None)
     if kind is None or kind.asks is None:
         return errors.missing(request)
@@ -74,12 +74,12 @@ def answer(
     read = reading.read(kind.asks, posted)
     if read.problems:
         return _form(request, kind.asks, posted, read.problems, version=version)
-    here = reverse("disagreement", args=[episode_id])
+    here = reverse("disagreement", args=[disagreement_id])
     try:
         entries.record(
             by=viewer,
             step=step,
-            on=episode_id,
+            on=disagreement_id,
             answers=read.answers,
             at=now,
             version=int(version) if version.isdecimal() else 0,

@@ -27,7 +27,8 @@ def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
 def followed(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> HttpResponse:
     """Follow one: what I sent, that it was received, and the words written for me."""
     referral = referrals.one(viewer=viewer, occasion_id=occasion_id)
-    request.shown.objects([referral.occasion_id])
+    children = (child.episode_id for child in referral.children)
+    request.shown.objects([referral.occasion_id, *children])
     sent = {**referral.answers, "children": [child.answers for child in referral.children]}
     return render(
         request,
