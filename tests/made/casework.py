@@ -24,6 +24,7 @@ NOW = datetime(2020, 3, 3, 10, 0, tzinfo=LONDON)
 AGENCIES = {
     "beck-lane": ("Beck Lane Primary School", "school"),
     "moor-edge": ("Moor Edge Academy", "school"),
+    "other-police": ("Another police force", "police"),
     "council": ("Council children's services", "council"),
     "partnership": ("The partnership", "partnership"),
     "police": ("District police", "police"),
@@ -45,6 +46,8 @@ PEOPLE = {
     "head of service": ("council", "service-head"),
     "partner executive": ("police", "safeguarding-partner"),
     "scrutineer": ("partnership", "independent-scrutineer"),
+    "officer": ("police", "domestic-abuse-officer"),
+    "other officer": ("other-police", "domestic-abuse-officer"),
     "analyst": ("council", "analyst"),
     "administrator": ("council", "system-administrator"),
 }

@@ -41,7 +41,8 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
         ]
         for episode in waiting:
             entries.record(by=service, step=STEP, on=episode.pk, answers={}, at=now)
-        if waiting:
+        # A system was answered as it sent: no letter box is behind it.
+        if waiting and not occasion.by.is_service:
             send_mail(
                 subject="Received by the front door",
                 message=BODY.format(reference=occasion.reference),

@@ -213,6 +213,18 @@ def _may(
         )
     if not steps.may_record(kind, by.role, answers):
         raise Denied(verb="entry.record", reason="needs-another-role")
+    _by_different_people(kind=kind, episode=episode)
+
+
+def _by_different_people(*, kind: Step, episode: Episode) -> None:
+    """Raise Conflict where one person recorded two of the steps this one needs."""
+    standing = Entry.objects.filter(episode=episode, superseded_by__isnull=True)
+    who = dict(standing.filter(step__in=kind.needs).values_list("step", "by_id"))
+    if len(set(who.values())) < len(kind.needs):
+        raise Conflict(
+            f"{kind.title} takes two people, and one person recorded both views: somebody else "
+            "must give theirs."
+        )
 
 
 def _check(

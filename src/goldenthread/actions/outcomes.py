@@ -14,7 +14,7 @@ Sign in and open "My referrals" to read it. This message says nothing about it.
 
 def notify(*, account_id: UUID) -> bool:
     """Send one message to one account; return whether it has an address to send to."""
-    account = Account.objects.filter(pk=account_id, is_active=True).first()
+    account = Account.objects.filter(pk=account_id, is_active=True, is_service=False).first()
     if account is None:
         return False
     send_mail(

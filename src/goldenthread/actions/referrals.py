@@ -69,13 +69,16 @@ def receive(
     at: datetime,
     verb: str = "referral.send",
     heard_at: datetime | None = None,
+    followed: bool = True,
 ) -> Occasion:
     """Receive what was told, whatever the form: one occasion, and a contact for each child.
 
     The one way a contact arrives. `verb` is what `by` needs and what the trail says was done;
     `heard_at` is when it was told where that was before it was written down, and its clocks run
-    from then. An answer "source_code" stands; else it follows from the kind of agency. The
-    acknowledgement is put in hand. Raises Denied, Refused with each problem beside its field.
+    from then. `followed` lets the sender follow it, and is False for a system, which would in time
+    hold a grant for every child it told of. An answer "source_code" stands; else it follows from
+    the kind of agency. The acknowledgement is put in hand. Raises Denied, Refused with each problem
+    beside its field.
     """
     decision.require(viewer=by, verb=verb)
     problems = reading.check(form, answers, on=at.date())
@@ -83,7 +86,8 @@ def receive(
         raise Refused(problems)
     with transaction.atomic():
         occasion_id = uuid4()
-        grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
+        if followed:
+            grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
         told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
         intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
         with acting(intake.account_id, now=at, purpose="receive a referral"):
@@ -187,12 +191,15 @@ def _contact(
 
 def _person(*, child: Mapping[str, Any], desk: str) -> Person:
     person_id = uuid4()
-    born = child.get("date_of_birth")
+    born, expected = child.get("date_of_birth"), child.get("expected_on")
     return Person.objects.create(
         id=person_id,
         given_name=child["given_name"],
         family_name=child["family_name"],
         date_of_birth=None if born in (None, NOT_KNOWN) else date.fromisoformat(born),
+        expected_date_of_birth=(
+            None if expected in (None, NOT_KNOWN) else date.fromisoformat(expected)
+        ),
         sex=child["sex"],
         scope=person_id,
         desk=desk,

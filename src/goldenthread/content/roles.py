@@ -12,11 +12,12 @@ SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGR
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read",
-    "identification.decide", "night.read", *DISAGREEING,
+    "identification.decide", "night.read", "notification.triage",
+    *DISAGREEING,
 }  # fmt: skip
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
-FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement")
+FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
 PARTNERS = ("police", "health", "education", "probation", "housing", "early-help", "voluntary")
 
 designated_safeguarding_lead = Role(

@@ -59,7 +59,7 @@ class Pathway:
             raise ValueError(f"{self.key!r} has no first step: mark one with first=True.")
         known = {each.key for each in self.steps}
         for each in self.steps:
-            for before in each.follows:
+            for before in (*each.follows, *each.needs):
                 if before not in known:
                     raise ValueError(f"{each.key!r} follows {before!r}, not on this pathway.")
 
@@ -118,6 +118,8 @@ def _found(pathway: Pathway, recorded: Sequence[str]) -> list[Step]:
 
 def _may_come(step: Step, recorded: Sequence[str]) -> bool:
     if step.key in recorded and not step.repeatable:
+        return False
+    if not set(step.needs) <= set(recorded):
         return False
     if not step.follows:
         return not step.first

@@ -53,7 +53,8 @@ class Step:
 
     `state` says in plain words where the episode then is. `first` begins an episode; `follows`
     names the steps of which any one must come before. An `automatic` step is recorded by a
-    service. `kept_with` says whether the answers belong to each subject or, once, to the
+    service. `needs` names steps all of which must come before, each recorded by another person.
+    `kept_with` says whether the answers belong to each subject or, once, to the
     occasion about all of them. `closes` ends the episode, always or on a condition.
     A step in a file of its own names its pathway with `on`; an empty `state` changes none.
     `tells_referrer` sends them a message that something is waiting, without a word of it.
@@ -69,6 +70,7 @@ class Step:
     or_asks: tuple[Instrument, ...] = ()
     first: bool = False
     follows: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     automatic: bool = False
     kept_with: Literal["subject", "occasion"] = "subject"
     rules: tuple[Rule, ...] = ()
@@ -85,6 +87,7 @@ class Step:
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
         names.must_be_unique(self.follows, within=self.key)
+        names.must_be_unique(self.needs, within=self.key)
         names.must_be_unique((form.key for form in self.forms), within=self.key)
 
     @property

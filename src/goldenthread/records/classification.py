@@ -1,7 +1,7 @@
 """What each field is: who may see it, what a document or a subject gets of it, how long it is kept.
 
-One class for each field of each model, and for each table of a library. The build fails while one
-is missing, so that nothing about a child is kept before somebody has said how (SECURITY P2).
+One class for each field of each model, and for each table of a library: the build fails while one
+is missing (SECURITY P2: nothing about a child is kept before somebody has said how).
 """
 
 from collections.abc import Mapping
@@ -10,11 +10,7 @@ from enum import StrEnum
 
 
 class Access(StrEnum):
-    """Who may read it.
-
-    Whoever has a relationship, by row security; whoever has signed in; the service for its own use
-    and no page; or no serving role at all.
-    """
+    """Who may read it: by row security, by signing in, the service alone, or no serving role."""
 
     RELATIONSHIP = "relationship"
     SIGNED_IN = "signed-in"
@@ -109,7 +105,7 @@ SEAL = replace(PLACE, statistics=Statistics.COUNTED)
 UNCOUNTED_ID = replace(PLACE, log=Log.ID)
 RECORD_ID = replace(SEAL, log=Log.ID)
 
-# A form not yet sent: its writer's own words, and perhaps a child's name.
+# A form not yet sent.
 DRAFT = Class(
     access=Access.RELATIONSHIP,
     redaction=Redaction.NEVER_LEAVES,
@@ -118,7 +114,7 @@ DRAFT = Class(
 )
 DRAFT_ID = replace(DRAFT, subject_access=SubjectAccess.NOT_THEIRS, log=Log.ID)
 
-# About colleagues and agencies: seen by whoever has signed in.
+# About colleagues and agencies.
 STAFF = Class(
     access=Access.SIGNED_IN,
     redaction=Redaction.STAFF,
@@ -139,7 +135,6 @@ AGENCY = Class(
 )
 AGENCY_KEY = replace(AGENCY, statistics=Statistics.COUNTED, log=Log.ID)
 
-# For the service's own use: no page shows it.
 SECRET = Class(
     access=Access.SERVICE,
     redaction=Redaction.NEVER_LEAVES,
@@ -271,6 +266,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         EVENT: "clock started_at start_precision due_on due_at stopped_at status",
     },
     "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
+    "notification": {
+        UNCOUNTED_ID: "id occasion",
+        PLACE: "scope desk seal police_reference",
+        SOURCE: "agency",
+        WORKFLOW: "fingerprint version received_at changed_at",
+    },
+    "feedkey": {replace(SECRET, log=Log.ID): "id agency", SECRET: "name hashed starts_at ends_at"},
     "draft": {
         DRAFT_ID: "id account sent_occasion",
         DRAFT: "scope desk seal instrument instrument_version typed version started_at updated_at",

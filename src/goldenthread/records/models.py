@@ -8,11 +8,13 @@ from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.feed_key import FeedKey
 from goldenthread.records.grant import Grant
 from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
+from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
@@ -31,11 +33,13 @@ __all__ = [
     "Draft",
     "Entry",
     "Episode",
+    "FeedKey",
     "Grant",
     "Household",
     "HouseholdMember",
     "Identification",
     "Identifier",
+    "Notification",
     "Occasion",
     "Person",
     "PersonName",

@@ -13,6 +13,7 @@ PLACES = (
     ("queue.read", "queue", "Queue"),
     ("night.read", "night", "Tonight"),
     ("disagreement.follow", "disagreements", "Disagreements"),
+    ("notification.triage", "joint-triage", "Joint triage"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

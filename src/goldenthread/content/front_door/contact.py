@@ -4,7 +4,10 @@ States and rules: DOMAIN section 1. Every concern is decided by a manager (R1.2)
 information and notifications by a qualified practitioner under written delegation.
 """
 
+from goldenthread.content.front_door import domestic_abuse_steps
 from goldenthread.content.front_door.decision_form import decision_form
+from goldenthread.content.front_door.domestic_abuse_form import domestic_abuse_form
+from goldenthread.content.front_door.domestic_abuse_outcome import EARLY_HELP_OFFERED, RECORDED_ONLY
 from goldenthread.content.front_door.mash_priority import IN_MASH
 from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 from goldenthread.content.front_door.outcome_letter import outcome_letter
@@ -26,6 +29,7 @@ received = Step(
     state="Waiting to be screened",
     by=(By(role="intake"),),
     asks=referral_form,
+    or_asks=(domestic_abuse_form,),
     first=True,
     automatic=True,
     kept_with="occasion",
@@ -63,12 +67,12 @@ decided = Step(
     state="Waiting to tell the referrer",
     by=(
         By(role="front-door-manager"),
-        By(role="front-door-screener", only_if=DELEGATED),
         # At night nobody else is there, and danger does not wait for the morning.
         By(role="emergency-duty-worker", only_if=answer("in_danger_now").equals("yes")),
+        By(role="front-door-screener", only_if=DELEGATED | RECORDED_ONLY),
     ),
     asks=decision_form,
-    follows=("contact-screened",),
+    follows=("contact-screened", "domestic-abuse-triaged"),
     rules=(
         Rule(
             refuses_if=answer("outcome").equals("no-further-action")
@@ -88,6 +92,7 @@ decided = Step(
             field="outcome",
             law=WORKING_TOGETHER,
         ),
+        *domestic_abuse_steps.BEFORE_DECIDING,
     ),
     opens=(
         Opens(
@@ -115,20 +120,28 @@ told = Step(
 contact = Pathway(
     key="contact",
     title="Contact",
-    steps=(received, acknowledged, screened, decided, told),
+    steps=(
+        received,
+        acknowledged,
+        *domestic_abuse_steps.STEPS,
+        screened,
+        decided,
+        told,
+    ),
     reference_prefix="C",
     desk="front-door",
     lanes=(
         # Before the immediate lane: what the agencies are asked about they must be able to see.
         Lane(key="mash", title="MASH", only_if=IN_MASH, desk="mash"),
         Lane(key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")),
+        domestic_abuse_steps.LANE,
         Lane(
             key="early-help",
             title="Early help",
-            only_if=answer("purpose").equals("early-help-request"),
+            only_if=answer("purpose").equals("early-help-request") | EARLY_HELP_OFFERED,
             desk="early-help",
         ),
-        Lane(key="advice", title="Advice and information", only_if=DELEGATED),
+        Lane(key="advice", title="Advice and information", only_if=DELEGATED | RECORDED_ONLY),
         Lane(key="concern", title="Concern"),
     ),
     law=WORKING_TOGETHER,

@@ -59,7 +59,7 @@ mash_opened = Step(
     on="contact",
     by=QUALIFIED,
     asks=mash_opening_form,
-    follows=("contact-screened",),
+    follows=("contact-screened", "domestic-abuse-triaged"),
     rules=(
         Rule(
             refuses_if=answer("purpose").equals("early-help-request"),

@@ -29,6 +29,8 @@ TABLES = {
     "gt_entry": "select, insert",
     "gt_clock_run": "select, insert, update, delete",
     "gt_grant": "select, insert, update (ends_at)",
+    "gt_notification": "select, insert, update (fingerprint, version, changed_at)",
+    "gt_feed_key": "select",
     "gt_draft": "select, insert, update, delete",
     "gt_trail": "insert",
 }
@@ -67,6 +69,7 @@ FUNCTIONS = (
     "gt_cluster(uuid)",
     "gt_stubs(uuid[])",
     "gt_contact_in_question(uuid)",
+    "gt_notified(uuid, text, text, timestamptz)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -88,6 +91,7 @@ DEFINED = (
     "gt_hold_subject()",
     "gt_refuse_chain()",
     "gt_contact_in_question(uuid)",
+    "gt_notified(uuid, text, text, timestamptz)",
 )
 
 
