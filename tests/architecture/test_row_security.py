@@ -22,6 +22,7 @@ SERVING = ("gt_web", "gt_worker")
 UNIQUE_WITHOUT_SEAL = {
     "gt_occasion_reference_key": "made by us at random; nobody chooses one to see if it is taken",
     "gt_episode_reference_key": "made by us from the occasion's",
+    "gt_sample_once": "drawn with the entry itself, whose id nobody chooses",
     "gt_entry_superseded_once": "the key to what it supersedes carries the seal",
 }
 BOTH = {"need_to_know": "PERMISSIVE", "sealed": "RESTRICTIVE"}

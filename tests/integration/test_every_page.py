@@ -82,6 +82,8 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:contact_id>": [str(nowhere)],
         "<uuid:disagreement_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
+        "<uuid:delegation_id>": [str(nowhere)],
+        "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
     }  # fmt: skip

@@ -41,6 +41,7 @@ PEOPLE = {
     "police partner": ("police", "mash-partner"),
     "health partner": ("health", "mash-partner"),
     "emergency duty": ("council", "emergency-duty-worker"),
+    "officer": ("police", "referring-professional"),
     "early help": ("council", "early-help-coordinator"),
     "social worker": ("council", "social-worker"),
     "head of service": ("council", "service-head"),
@@ -101,6 +102,14 @@ def people(cursor: Any, *, since: datetime = NOW - timedelta(days=400)) -> dict[
         )
         for who, (agency, role) in PEOPLE.items()
     }
+    for who in ("screener", "second screener"):
+        establish.delegation(
+            cursor,
+            account_id=made[who],
+            duty="contact-decision",
+            given_by=made["manager"],
+            starts_at=since,
+        )
     return made | {key: services.account_id(key) for key in SERVICES}
 
 

@@ -40,6 +40,7 @@ class World:
     draft: UUID
     other_draft: UUID
     person_of: Mapping[UUID, UUID]
+    samples: tuple[UUID, ...]
 
 
 def build(cursor: Any) -> World:
@@ -65,6 +66,7 @@ def build(cursor: Any) -> World:
     person_of = _persons(cursor)
     _identifiers(cursor)
     _register(cursor)
+    _samples(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
     draft = casework.drafted(people["lead"], "Bexley")
     other_draft = casework.drafted(people["other lead"], "Corin")
@@ -86,6 +88,7 @@ def build(cursor: Any) -> World:
         draft=draft,
         other_draft=other_draft,
         person_of=person_of,
+        samples=_samples_of(cursor),
     )
 
 
@@ -125,10 +128,27 @@ def _register(cursor: Any) -> None:
     )
 
 
+def _samples(cursor: Any) -> None:
+    """Draw a sample of everything received, held where what it was drawn from is held."""
+    cursor.execute(
+        "insert into gt_sample (id, duty, entry_id, episode_id, reference, person_scope,"
+        " decided_by_id, drawn_at, view, words, scope, desk, seal)"
+        " select gen_random_uuid(), 'contact-decision', n.id, n.episode_id, 'C', e.scope, n.by_id,"
+        " n.recorded_at, '', '', e.scope, n.desk, n.seal"
+        " from gt_entry n join gt_episode e on e.id = n.episode_id"
+        " where n.step = 'contact-received'"
+    )
+
+
+def _samples_of(cursor: Any) -> tuple[UUID, ...]:
+    cursor.execute("select id from gt_sample order by id")
+    return tuple(row[0] for row in cursor.fetchall())
+
+
 def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
     cursor.execute("set session_replication_role = replica")
-    for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run"):
+    for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run", "gt_sample"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
     for table in ("gt_occasion", "gt_entry"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])

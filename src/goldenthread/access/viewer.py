@@ -10,18 +10,24 @@ from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.records.account import Account
 
-# Every page asks this first, so it is one question and by hand: the agency, and the seats held now.
+# Every page asks this first, so it is one question and by hand: the agency, and the seats and the
+# delegated duties held now.
 WHERE = """
-select g.id, g.name, g.kind, array(
-    select s.desk from gt_desk_seat s where s.account_id = a.id
-    and s.starts_at <= %s and (s.ends_at is null or s.ends_at > %s))
-from gt_account a left join gt_agency g on g.id = a.agency_id where a.id = %s
+select g.id, g.name, g.kind,
+  array(select s.desk from gt_desk_seat s where s.account_id = a.id
+    and s.starts_at <= %(now)s and (s.ends_at is null or s.ends_at > %(now)s)),
+  array(select d.duty from gt_delegation d where d.account_id = a.id
+    and d.starts_at <= %(now)s and (d.ends_at is null or d.ends_at > %(now)s))
+from gt_account a left join gt_agency g on g.id = a.agency_id where a.id = %(account)s
 """
 
 
 @dataclass(frozen=True, kw_only=True)
 class Viewer:
-    """Who is asking: their role, what it may do, and the desks they sit at now."""
+    """Who is asking: their role, what it may do, the desks they sit at now, the duties they hold.
+
+    `under` are the duties delegated to them in writing and in force.
+    """
 
     account_id: UUID
     name: str
@@ -35,14 +41,16 @@ class Viewer:
     home: str
     active: bool
     is_service: bool = False
+    under: frozenset[str] = frozenset()
 
 
 def of(account: Account, *, now: datetime) -> Viewer:
     """Return the viewer this account is at `now`. An unknown role may do nothing."""
     role = catalogue.declared(Role).get(account.role)
     with connection.cursor() as cursor:
-        cursor.execute(WHERE, [now, now, account.pk])
-        agency_id, agency_name, agency_kind, desks = cursor.fetchone() or (None, "", "", [])
+        cursor.execute(WHERE, {"now": now, "account": account.pk})
+        found = cursor.fetchone() or (None, "", "", [], [])
+    agency_id, agency_name, agency_kind, desks, under = found
     return Viewer(
         account_id=account.pk,
         name=account.full_name,
@@ -56,4 +64,5 @@ def of(account: Account, *, now: datetime) -> Viewer:
         home=role.home if role else "",
         active=account.is_active,
         is_service=account.is_service,
+        under=frozenset(under),
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.access import decision, rows, scopes, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import desks, jobs, opening, projection
+from goldenthread.actions import desks, jobs, opening, passing, projection, samples
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
@@ -52,6 +52,8 @@ def record(
         entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened)
         projection.keep(episode=episode)
         opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
+        passing.follow(step=kind, answers=merged, episode=episode, at=at)
+        samples.draw(step=kind, answers=merged, entry=entry, episode=episode, by=by)
         if kind.tells_referrer and episode.occasion is not None:
             jobs.defer("tell_referrer", account_id=episode.occasion.by_id)
         desks.follow(episode=episode, answers=merged, at=at)
@@ -84,7 +86,7 @@ def correct(
             raise Conflict("This entry has been corrected already. Read the correction first.")
         if not why.strip():
             raise Refused((reading.Problem("why_corrected", "Say why you are correcting it"),))
-        if not steps.may_record(kind, by.role, {**old.answers, **answers}):
+        if not steps.may_record(kind, by.role, {**old.answers, **answers}, under=by.under):
             raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
         _check(kind=kind, answers=answers, so_far={}, on=at.date())
         entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, old=old, why=why)
@@ -211,7 +213,7 @@ def _may(
             f"{kind.title} cannot be recorded now: this is at “{episode.state}”. Somebody may "
             "have done it before you."
         )
-    if not steps.may_record(kind, by.role, answers):
+    if not steps.may_record(kind, by.role, answers, under=by.under):
         raise Denied(verb="entry.record", reason="needs-another-role")
     _by_different_people(kind=kind, episode=episode)
 

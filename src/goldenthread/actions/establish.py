@@ -90,6 +90,17 @@ def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> No
         )
 
 
+def delegation(
+    cursor: Any, *, account_id: UUID, duty: str, given_by: UUID, starts_at: datetime
+) -> None:
+    """Give an account a duty in writing from the beginning, where it has it not already."""
+    cursor.execute(
+        "insert into gt_delegation (id, account_id, duty, given_by_id, words, starts_at)"
+        " values (%s, %s, %s, %s, '', %s) on conflict do nothing",
+        [uuid4(), account_id, duty, given_by, starts_at],
+    )
+
+
 def _people() -> list[str]:
     roles = catalogue.declared(Role).values()
     return sorted(role.key for role in roles if not role.service)

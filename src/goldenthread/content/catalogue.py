@@ -15,6 +15,7 @@ from typing import Any, cast
 from goldenthread import content
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.clock import Clock
+from goldenthread.language.duty import Duty
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
@@ -24,6 +25,7 @@ from goldenthread.language.step import Step
 KINDS: tuple[type[Any], ...] = (
     AgencyKind,
     Role,
+    Duty,
     Instrument,
     Step,
     Pathway,

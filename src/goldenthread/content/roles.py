@@ -97,15 +97,6 @@ referring_professional = Role(
     home="my-referrals",
 )
 
-privacy_officer = Role(
-    key="privacy-officer",
-    title="Privacy officer",
-    question="What was recorded about the wrong child, and is it put right?",
-    agency_kinds=("council", "police", "health", "partnership"),
-    may=frozenset({"quarantine.read"}),
-    home="quarantine",
-)
-
 analyst = Role(
     key="analyst",
     title="Performance analyst",

@@ -6,7 +6,7 @@ from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from goldenthread.actions import acknowledgements, outcomes, paging
+from goldenthread.actions import acknowledgements, notices, outcomes, paging
 from goldenthread.jobs import nightly
 from goldenthread.project import present
 
@@ -42,6 +42,18 @@ def page_waiting(timestamp: int) -> None:
     """Page about whatever has waited too long, however it came to wait."""
     del timestamp
     paging.sweep(now=present.now(), addresses=settings.GOLDENTHREAD_PAGING)
+
+
+@app.task(name="tell_worker", retry=AGAIN)
+def tell_worker(account_id: str) -> None:
+    """Tell a worker that something has come in about a child of theirs."""
+    notices.send(notice="passed", account_id=UUID(account_id))
+
+
+@app.task(name="tell_holder", retry=AGAIN)
+def tell_holder(account_id: str) -> None:
+    """Tell somebody that they have been given something to hold."""
+    notices.send(notice="handed-over", account_id=UUID(account_id))
 
 
 @app.periodic(cron="30 1 * * *")

@@ -35,7 +35,8 @@ class Pathway:
     """A kind of matter about one kind of subject.
 
     `reference_prefix` begins the references people quote. `desk` is the duty desk that holds its
-    open episodes. `one_open_per_subject` forbids a second open episode about the same subject.
+    open episodes, and `allocated_to` the roles of those elsewhere who may be given one to hold.
+    `one_open_per_subject` forbids a second open episode about the same subject.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Pathway:
     one_open_per_subject: bool = False
     reference_prefix: str
     desk: str | None = None
+    allocated_to: tuple[str, ...] = ()
     lanes: tuple[Lane, ...] = ()
     law: Citation | None = None
     since: date | None = None

@@ -3,7 +3,7 @@
 Its conditions see the answers so far on the episode with the new ones laid over them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,10 +18,14 @@ from goldenthread.language.question import Question
 
 @dataclass(frozen=True, kw_only=True)
 class By:
-    """A role that may record the step, always or on a condition."""
+    """A role that may record the step, always or on a condition.
+
+    `under` names the duty that must have been delegated to the one who records it.
+    """
 
     role: str
     only_if: Condition | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,14 @@ class Opens:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Passes:
+    """To whom recording the step passes what it is about: who holds the person's open episode."""
+
+    pathway: str
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One thing that can be recorded.
 
@@ -59,7 +71,8 @@ class Step:
     A step in a file of its own names its pathway with `on`; an empty `state` changes none.
     `tells_referrer` sends them a message that something is waiting, without a word of it.
     `or_asks` names other forms it may be recorded on instead of `asks`: a contact is received on a
-    referral form, from a telephone call, or as a notification.
+    referral form, from a telephone call, or as a notification. `allocates` is recorded when an
+    episode is given to somebody to hold.
     """
 
     key: str
@@ -75,10 +88,12 @@ class Step:
     kept_with: Literal["subject", "occasion"] = "subject"
     rules: tuple[Rule, ...] = ()
     opens: tuple[Opens, ...] = ()
+    passes: tuple[Passes, ...] = ()
     closes: bool | Condition = False
     repeatable: bool = False
     on: str = ""
     tells_referrer: bool = False
+    allocates: bool = False
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
@@ -109,10 +124,29 @@ class Step:
         return next((form for form in self.forms if form.key == key), self.asks)
 
 
-def may_record(step: Step, role: str, answers: Mapping[str, object]) -> bool:
-    """Whether somebody in `role` may record the step with these answers."""
+def may_record(
+    step: Step, role: str, answers: Mapping[str, object], *, under: Collection[str] = ()
+) -> bool:
+    """Whether somebody in `role`, delegated the duties `under`, may record the step."""
     return any(
-        by.role == role and (by.only_if is None or by.only_if.holds(answers)) for by in step.by
+        by.role == role
+        and (by.only_if is None or by.only_if.holds(answers))
+        and (not by.under or by.under in under)
+        for by in step.by
+    )
+
+
+def duty(step: Step, role: str, answers: Mapping[str, object]) -> str:
+    """The duty somebody in `role` records the step under; "" where they need none."""
+    mine = [by for by in step.by if by.role == role]
+    open_to = [by.under for by in mine if by.only_if is None or by.only_if.holds(answers)]
+    return "" if "" in open_to or not open_to else open_to[0]
+
+
+def passed(step: Step, answers: Mapping[str, object]) -> tuple[Passes, ...]:
+    """To whom recording the step with these answers passes what it is about."""
+    return tuple(
+        passes for passes in step.passes if passes.only_if is None or passes.only_if.holds(answers)
     )
 
 

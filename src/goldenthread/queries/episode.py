@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import decision, rows
+from goldenthread.access import decision, holders, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -36,7 +36,10 @@ class Sibling:
 
 @dataclass(frozen=True, kw_only=True)
 class EpisodePage:
-    """All a page about one episode shows. `next_steps` are those this viewer may record now."""
+    """All a page about one episode shows.
+
+    `next_steps` are those this viewer may record now, `could_hold` those they may hand it to.
+    """
 
     episode_id: UUID
     person_id: UUID
@@ -53,6 +56,8 @@ class EpisodePage:
     due: Due | None
     claimed_by: str
     claimed_by_me: bool
+    occasion_id: UUID | None
+    could_hold: tuple[tuple[UUID, str], ...]
     form: Instrument | None
     shared_answers: Mapping[str, Any]
     entries: tuple[ThreadEntry, ...]
@@ -104,7 +109,7 @@ def next_steps(
     return tuple(
         step
         for step in possible
-        if not step.automatic and steps.may_record(step, viewer.role, answers)
+        if not step.automatic and steps.may_record(step, viewer.role, answers, under=viewer.under)
     )
 
 
@@ -131,26 +136,25 @@ def _page(
     now: datetime,
 ) -> EpisodePage:
     person = episode.subject_person
-    pathway = catalogue.pathway(episode.pathway)
-    lanes = {lane.key: lane.title for lane in pathway.lanes}
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
-    measured = episode.due_on is not None and episode.due_at is not None
     return EpisodePage(
         episode_id=episode.pk,
         person_id=person.pk,
         version=episode.version,
         reference=episode.reference,
-        pathway=pathway,
+        pathway=catalogue.pathway(episode.pathway),
         child=str(person),
         age=queue.age(born=person.date_of_birth, now=now),
         state=episode.state,
-        lane_title=lanes.get(episode.lane, ""),
+        lane_title=_lane_title(episode),
         opened_at=episode.opened_at,
         closed_at=episode.closed_at,
         agency=episode.agency.name,
-        due=clocks.due(on=episode.due_on, at=episode.due_at, now=now) if measured else None,
+        due=_due(episode, now=now),
         claimed_by=str(episode.claimed_by) if episode.claimed_by else "",
         claimed_by_me=episode.claimed_by_id == viewer.account_id,
+        occasion_id=episode.occasion_id,
+        could_hold=_could_hold(viewer=viewer, episode=episode, now=now),
         form=catalogue.instrument(occasion.instrument) if occasion else None,
         shared_answers=occasion.answers if occasion else {},
         entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
@@ -160,6 +164,26 @@ def _page(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
     )
+
+
+def _lane_title(episode: Episode) -> str:
+    lanes = {lane.key: lane.title for lane in catalogue.pathway(episode.pathway).lanes}
+    return lanes.get(episode.lane, "")
+
+
+def _due(episode: Episode, *, now: datetime) -> Due | None:
+    if episode.due_on is None or episode.due_at is None:
+        return None
+    return clocks.due(on=episode.due_on, at=episode.due_at, now=now)
+
+
+def _could_hold(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[tuple[UUID, str], ...]:
+    mine = episode.claimed_by_id == viewer.account_id and holders.TAKES in viewer.may
+    if episode.closed_at is not None or not (mine or "contact.reassign" in viewer.may):
+        return ()
+    people = holders.of(episode=episode, agency_id=viewer.agency_id, now=now)
+    others = people.exclude(pk__in=[episode.claimed_by_id] if episode.claimed_by_id else [])
+    return tuple(others.values_list("pk", "full_name"))
 
 
 def _siblings(*, viewer: Viewer, episode: Episode) -> tuple[Sibling, ...]:

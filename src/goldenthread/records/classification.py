@@ -174,6 +174,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     "agency": {AGENCY_KEY: "id key kind", AGENCY: "name"},
     "team": {AGENCY: "id agency key name"},
     "deskseat": {STAFF_ID: "id account", STAFF: "desk starts_at ends_at"},
+    "delegation": {STAFF_ID: "id account given_by", STAFF: "duty words starts_at ends_at"},
     "person": {
         RECORD_ID: "id",
         PLACE: "scope desk",
@@ -264,6 +265,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         PLACE: "scope desk",
         SEAL: "seal",
         EVENT: "clock started_at start_precision due_on due_at stopped_at status",
+    },
+    "sample": {
+        UNCOUNTED_ID: "id entry episode person_scope occasion_scope",
+        PLACE: "scope desk seal",
+        WORKFLOW: "duty reference drawn_at reviewed_at view",
+        HOLDER: "decided_by reviewed_by",
+        NARRATIVE: "words",
     },
     "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
     "notification": {

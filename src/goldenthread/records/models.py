@@ -4,6 +4,7 @@ from goldenthread.records.account import Account
 from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
+from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
@@ -20,6 +21,7 @@ from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
 from goldenthread.records.relationship import Relationship
+from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
@@ -29,6 +31,7 @@ __all__ = [
     "Address",
     "Agency",
     "ClockRun",
+    "Delegation",
     "DeskSeat",
     "Draft",
     "Entry",
@@ -45,6 +48,7 @@ __all__ = [
     "PersonName",
     "Practitioner",
     "Relationship",
+    "Sample",
     "Setting",
     "Team",
     "Trail",

@@ -14,6 +14,9 @@ PLACES = (
     ("night.read", "night", "Tonight"),
     ("disagreement.follow", "disagreements", "Disagreements"),
     ("notification.triage", "joint-triage", "Joint triage"),
+    ("children.mine", "my-children", "My children"),
+    ("sample.review", "samples", "Dip sample"),
+    ("delegation.give", "delegations", "Delegation"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

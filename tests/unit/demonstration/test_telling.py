@@ -13,6 +13,7 @@ from goldenthread.kernel import calendar
 from goldenthread.language import answers as reading
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
+from goldenthread.language.duty import Duty
 from goldenthread.records.account import Account
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
@@ -90,7 +91,9 @@ def test_every_step_was_recorded_by_one_who_may_when_it_may_with_answers_that_wi
             else:
                 assert entry.why_corrected
             if not step.first:
-                assert steps.may_record(step, told.roles[entry.by_id], merged), entry.step
+                assert steps.may_record(
+                    step, told.roles[entry.by_id], merged, under=catalogue.declared(Duty)
+                ), entry.step
                 problems = (
                     reading.check(step.asks, entry.answers, so_far=merged) if step.asks else ()
                 )

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from goldenthread.actions import projection, references
+from goldenthread.actions import projection, references, samples
 from goldenthread.actions.demonstration import acts, rows
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
@@ -101,6 +101,20 @@ class File:
         opened = self._opened(contact, recorded, course)
         claims = list(self._claims(contact, course, contact_entries))
         self._project(contact, contact_entries, claims, still_held=any(e.desk for e in opened))
+        self._samples(contact, recorded, contact_entries)
+
+    def _samples(self, contact: Episode, recorded: Sequence[Act], filed: Sequence[Entry]) -> None:
+        """Draw from what was decided under a duty, as `actions.samples` draws."""
+        answers: dict[str, Any] = dict(contact.occasion.answers)
+        for act, entry in zip(recorded, filed, strict=True):
+            answers |= act.answers
+            step = catalogue.step(act.step)
+            drawn = samples.of(
+                step=step, role=act.by.role, answers=answers, entry=entry, episode=contact
+            )
+            if drawn is not None and act.corrects is None:
+                drawn.id = drawn.scope = new_id(self.chance)
+                self._rows.append(drawn)
 
     def _opened(self, contact: Episode, recorded: Sequence[Act], course: Course) -> list[Episode]:
         """File the episodes the acts opened, as `actions.opening` opens them."""

@@ -11,8 +11,10 @@ from goldenthread.actions.demonstration import cast, chance, place
 from goldenthread.actions.demonstration.place import AccountMade, AgencyMade
 from goldenthread.content import catalogue
 from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.duty import Duty
 from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
+from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.team import Team
 
@@ -29,6 +31,7 @@ class Member:
     source_code: str = ""
     kind: str = ""
     is_referrer: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,21 @@ class People:
                     desk=desk,
                     starts_at=place.OPENED,
                 )
+        yield from self._delegations()
+
+    def _delegations(self) -> Iterator[Model]:
+        """Yield each duty, given when the front door opened to all who may be given it."""
+        for duty in catalogue.declared(Duty).values():
+            for _, account in self._accounts:
+                if account.role in duty.to:
+                    yield Delegation(
+                        id=chance.new_id(self.chance),
+                        account_id=account.pk,
+                        duty=duty.key,
+                        given_by_id=self.staff.managers[0].account_id,
+                        words="Scheme of delegation 4.2",
+                        starts_at=place.OPENED,
+                    )
 
     def account(self, email: str) -> Member:
         """Return one of the cast by e-mail address; raises KeyError if there is nobody."""
@@ -129,6 +147,7 @@ class People:
             agency_id=agency.pk,
             source_code=catalogue.declared(AgencyKind)[agency.kind].source_code,
             kind=agency.kind,
+            role=account.role,
             is_referrer="referral.send" in catalogue.role(account.role).may,
         )
 

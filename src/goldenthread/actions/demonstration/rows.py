@@ -11,6 +11,7 @@ from psycopg.types.json import Jsonb
 from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
+from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
@@ -19,6 +20,7 @@ from goldenthread.records.grant import Grant
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
+from goldenthread.records.sample import Sample
 from goldenthread.records.team import Team
 
 # What names another comes after it.
@@ -27,11 +29,13 @@ ORDER: tuple[type[Model], ...] = (
     Team,
     Account,
     DeskSeat,
+    Delegation,
     Person,
     Identifier,
     Occasion,
     Episode,
     Entry,
+    Sample,
     ClockRun,
     Grant,
     Draft,

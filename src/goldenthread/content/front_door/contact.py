@@ -6,6 +6,7 @@ information and notifications by a qualified practitioner under written delegati
 
 from goldenthread.content.front_door import domestic_abuse_steps
 from goldenthread.content.front_door.decision_form import decision_form
+from goldenthread.content.front_door.delegated_decision import delegated_decision
 from goldenthread.content.front_door.domestic_abuse_form import domestic_abuse_form
 from goldenthread.content.front_door.domestic_abuse_outcome import EARLY_HELP_OFFERED, RECORDED_ONLY
 from goldenthread.content.front_door.mash_priority import IN_MASH
@@ -16,12 +17,18 @@ from goldenthread.content.front_door.screening_form import screening_form
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.pathway import Lane, Pathway
-from goldenthread.language.step import By, Opens, Rule, Step
+from goldenthread.language.step import By, Opens, Passes, Rule, Step
 
 WORKING_TOGETHER = Citation(
     source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
 )
 DELEGATED = answer("purpose").one_of("notification", "advice-request", "information-request")
+# The emergency duty team is the front door when the front door is closed.
+FRONT_DOOR = (
+    By(role="front-door-screener"),
+    By(role="front-door-manager"),
+    By(role="emergency-duty-worker"),
+)
 
 received = Step(
     key="contact-received",
@@ -51,11 +58,7 @@ screened = Step(
     key="contact-screened",
     title="Screened",
     state="Waiting for a decision",
-    by=(
-        By(role="front-door-screener"),
-        By(role="front-door-manager"),
-        By(role="emergency-duty-worker"),
-    ),
+    by=FRONT_DOOR,
     asks=screening_form,
     follows=("contact-received",),
     law=WORKING_TOGETHER,
@@ -67,9 +70,14 @@ decided = Step(
     state="Waiting to tell the referrer",
     by=(
         By(role="front-door-manager"),
+        By(role="emergency-duty-worker", only_if=DELEGATED, under=delegated_decision.key),
         # At night nobody else is there, and danger does not wait for the morning.
         By(role="emergency-duty-worker", only_if=answer("in_danger_now").equals("yes")),
-        By(role="front-door-screener", only_if=DELEGATED | RECORDED_ONLY),
+        By(
+            role="front-door-screener",
+            only_if=DELEGATED | RECORDED_ONLY,
+            under=delegated_decision.key,
+        ),
     ),
     asks=decision_form,
     follows=("contact-screened", "domestic-abuse-triaged"),
@@ -101,6 +109,7 @@ decided = Step(
             only_if=answer("outcome").one_of(*OPENS_REFERRAL),
         ),
     ),
+    passes=(Passes(pathway="referral", only_if=answer("outcome").equals("allocated-worker")),),
     law=WORKING_TOGETHER,
 )
 
@@ -108,7 +117,7 @@ told = Step(
     key="contact-outcome-told",
     title="Referrer told",
     state="Closed",
-    by=(By(role="front-door-screener"), By(role="front-door-manager")),
+    by=FRONT_DOOR,
     asks=outcome_letter,
     follows=("contact-decided",),
     kept_with="occasion",

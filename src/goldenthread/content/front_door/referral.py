@@ -27,5 +27,6 @@ referral = Pathway(
     one_open_per_subject=True,
     reference_prefix="R",
     desk="front-door",
+    allocated_to=("social-worker",),
     law=CHILDREN_ACT,
 )

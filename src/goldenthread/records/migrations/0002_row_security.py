@@ -124,7 +124,7 @@ APPEND_ONLY = """
 create function gt_refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'gt_entry' and tg_op = 'UPDATE'
-     and (to_jsonb(new) - 'desk') = (to_jsonb(old) - 'desk') then
+     and to_jsonb(new) - 'desk' = to_jsonb(old) - 'desk' then
     return new;
   end if;
   raise exception '% is never edited: supersede instead', tg_table_name using errcode = '42501';

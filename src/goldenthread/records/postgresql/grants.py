@@ -31,6 +31,8 @@ TABLES = {
     "gt_grant": "select, insert, update (ends_at)",
     "gt_notification": "select, insert, update (fingerprint, version, changed_at)",
     "gt_feed_key": "select",
+    "gt_delegation": "select, insert, update (ends_at)",
+    "gt_sample": "select, insert, update (reviewed_by_id, reviewed_at, view, words)",
     "gt_draft": "select, insert, update, delete",
     "gt_trail": "insert",
 }
@@ -70,6 +72,7 @@ FUNCTIONS = (
     "gt_stubs(uuid[])",
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
+    "gt_pass_to_case(uuid, text, timestamptz)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -92,6 +95,7 @@ DEFINED = (
     "gt_refuse_chain()",
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
+    "gt_pass_to_case(uuid, text, timestamptz)",
 )
 
 

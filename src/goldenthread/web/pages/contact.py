@@ -44,4 +44,7 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
 def note(request: Asked, found: EpisodePage) -> None:
     """Note what the page shows, for its trail row."""
     request.shown.persons([found.person_id, *(each.person_id for each in found.siblings)])
+    if found.siblings and found.occasion_id:
+        request.shown.objects([found.occasion_id])
+    request.shown.objects(account_id for account_id, _ in found.could_hold)
     request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])

@@ -12,12 +12,14 @@ from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import contacts
-from goldenthread.actions.conflict import Conflict
+from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
-from goldenthread.queries import queue
+from goldenthread.language.text import storable
+from goldenthread.queries import episode, queue
 from goldenthread.queries.queue import Only, Queue
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.pages import contact
 from goldenthread.web.serving import page
 
 
@@ -99,6 +101,43 @@ def claim(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> Ht
     except Conflict as conflict:
         return errors.conflict(request, says=conflict.says, again=again)
     return redirect(again)
+
+
+@page(verb="contact.read")
+def hand_over(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> HttpResponse:
+    """Give a contact, or a case, to somebody else to hold."""
+    version, to = request.POST.get("version", ""), as_id(request.POST.get("to", ""))
+    if not version.isdecimal():
+        return errors.bad(request)
+    again = reverse("contact", args=[episode_id])
+    try:
+        contacts.hand_over(
+            by=viewer,
+            episode_id=episode_id,
+            to=to,
+            why=storable(request.POST.get("why", "")),
+            version=int(version),
+            at=now,
+        )
+    except Refused as refused:
+        found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
+        contact.note(request, found)
+        context = contact.context(request, found) | {
+            "handing_over": refused.problems,
+            "why_handed_over": request.POST.get("why", ""),
+        }
+        return render(request, "pages/contact.html", context, status=422)
+    except Conflict as conflict:
+        return errors.conflict(request, says=conflict.says, again=again)
+    return redirect("queue" if "queue.read" in viewer.may else viewer.home)
+
+
+def as_id(typed: str) -> UUID:
+    """Return the id chosen from a list; one that is nobody's where nothing was chosen."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        return UUID(int=0)
 
 
 @page(verb="contact.claim")

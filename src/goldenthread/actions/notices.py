@@ -1,0 +1,32 @@
+"""Telling somebody by e-mail that something waits for them, with no word of what it is."""
+
+from uuid import UUID
+
+from django.core.mail import send_mail
+
+from goldenthread.records.account import Account
+
+# Nothing about a child leaves by e-mail (SECURITY section 0, I5): a subject, and where to look.
+NOTICES = {
+    "passed": ("Something has come in about a child you work with", "My children"),
+    "handed-over": ("You have been given something to hold", "the first page"),
+}
+BODY = """{subject}.
+
+Sign in and open {where} to read it. This message says nothing about it.
+"""
+
+
+def send(*, notice: str, account_id: UUID) -> bool:
+    """Send one notice to one account; return whether it has an address to send to."""
+    account = Account.objects.filter(pk=account_id, is_active=True).first()
+    if account is None:
+        return False
+    subject, where = NOTICES[notice]
+    send_mail(
+        subject=subject,
+        message=BODY.format(subject=subject, where=where),
+        from_email=None,
+        recipient_list=[account.email],
+    )
+    return True
