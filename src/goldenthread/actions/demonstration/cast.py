@@ -77,6 +77,20 @@ CAST: tuple[AccountMade, ...] = (
         agency=place.COUNCIL.key,
     ),
     AccountMade(
+        email="marcus.webb@kelderdale-police.invalid",
+        full_name="Marcus Webb",
+        job_title="Detective sergeant in the MASH",
+        role="mash-partner",
+        agency=place.POLICE.key,
+    ),
+    AccountMade(
+        email="nadia.rahman@kelderby-hospitals.invalid",
+        full_name="Nadia Rahman",
+        job_title="Safeguarding nurse in the MASH",
+        role="mash-partner",
+        agency=place.HEALTH.key,
+    ),
+    AccountMade(
         email="jo.threlfall@kelderby-hospitals.invalid",
         full_name="Jo Threlfall",
         job_title="Health visitor",
