@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from goldenthread.records import classification
-from goldenthread.records.classification import (
+from goldenthread.records.field_class import (
     Access,
     Log,
     Redaction,

@@ -41,7 +41,7 @@ PEOPLE = {
     "police partner": ("police", "mash-partner"),
     "health partner": ("health", "mash-partner"),
     "emergency duty": ("council", "emergency-duty-worker"),
-    "officer": ("police", "referring-professional"),
+    "professional": ("health", "referring-professional"),
     "early help": ("council", "early-help-coordinator"),
     "social worker": ("council", "social-worker"),
     "head of service": ("council", "service-head"),

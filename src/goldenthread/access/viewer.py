@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -49,7 +50,7 @@ def of(account: Account, *, now: datetime) -> Viewer:
     role = catalogue.declared(Role).get(account.role)
     with connection.cursor() as cursor:
         cursor.execute(WHERE, {"now": now, "account": account.pk})
-        found = cursor.fetchone() or (None, "", "", [], [])
+        found: tuple[Any, ...] = cursor.fetchone() or (None, "", "", [], [])
     agency_id, agency_name, agency_kind, desks, under = found
     return Viewer(
         account_id=account.pk,

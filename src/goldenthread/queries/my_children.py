@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -46,10 +48,15 @@ def mine(*, viewer: Viewer, now: datetime) -> tuple[Case, ...]:
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     held = visible.filter(claimed_by_id=viewer.account_id, closed_at__isnull=True)
     cases = list(held.select_related("subject_person"))
-    others = visible.filter(subject_person_id__in={case.subject_person_id for case in cases})
+    ids = {case.subject_person_id for case in cases}
+    # What came in is about a person of its own until somebody says which child it is.
+    others = visible.filter(
+        Q(subject_person_id__in=ids) | Q(subject_person__same_as_id__in=ids)
+    ).select_related("subject_person")
     came_in: dict[UUID, list[Episode]] = {}
     for other in others.exclude(pk__in=[case.pk for case in cases]).order_by("-opened_at"):
-        came_in.setdefault(other.subject_person_id, []).append(other)
+        child = other.subject_person.same_as_id or other.subject_person_id
+        came_in.setdefault(child, []).append(other)
     shown = [_case(case, came_in.get(case.subject_person_id, []), now=now) for case in cases]
     return tuple(sorted(shown, key=_order))
 

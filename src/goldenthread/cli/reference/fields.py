@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from goldenthread.cli.reference import markdown
 from goldenthread.cli.reference.markdown import code
 from goldenthread.records import classification
-from goldenthread.records.classification import (
+from goldenthread.records.field_class import (
     Access,
     Class,
     Log,

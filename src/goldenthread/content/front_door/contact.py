@@ -5,24 +5,23 @@ information and notifications by a qualified practitioner under written delegati
 """
 
 from goldenthread.content.front_door import domestic_abuse_steps
+from goldenthread.content.front_door.contact_lanes import DELEGATED, LANES
 from goldenthread.content.front_door.decision_form import decision_form
 from goldenthread.content.front_door.delegated_decision import delegated_decision
 from goldenthread.content.front_door.domestic_abuse_form import domestic_abuse_form
-from goldenthread.content.front_door.domestic_abuse_outcome import EARLY_HELP_OFFERED, RECORDED_ONLY
-from goldenthread.content.front_door.mash_priority import IN_MASH
+from goldenthread.content.front_door.domestic_abuse_outcome import RECORDED_ONLY
 from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 from goldenthread.content.front_door.outcome_letter import outcome_letter
 from goldenthread.content.front_door.referral_form import referral_form
 from goldenthread.content.front_door.screening_form import screening_form
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
-from goldenthread.language.pathway import Lane, Pathway
+from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import By, Opens, Passes, Rule, Step
 
 WORKING_TOGETHER = Citation(
     source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
 )
-DELEGATED = answer("purpose").one_of("notification", "advice-request", "information-request")
 # The emergency duty team is the front door when the front door is closed.
 FRONT_DOOR = (
     By(role="front-door-screener"),
@@ -139,19 +138,6 @@ contact = Pathway(
     ),
     reference_prefix="C",
     desk="front-door",
-    lanes=(
-        # Before the immediate lane: what the agencies are asked about they must be able to see.
-        Lane(key="mash", title="MASH", only_if=IN_MASH, desk="mash"),
-        Lane(key="immediate", title="Immediate", only_if=answer("in_danger_now").equals("yes")),
-        domestic_abuse_steps.LANE,
-        Lane(
-            key="early-help",
-            title="Early help",
-            only_if=answer("purpose").equals("early-help-request") | EARLY_HELP_OFFERED,
-            desk="early-help",
-        ),
-        Lane(key="advice", title="Advice and information", only_if=DELEGATED | RECORDED_ONLY),
-        Lane(key="concern", title="Concern"),
-    ),
+    lanes=LANES,
     law=WORKING_TOGETHER,
 )

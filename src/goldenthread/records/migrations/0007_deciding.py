@@ -18,7 +18,8 @@ declare e gt_episode%rowtype := gt_seen_episode(episode);
 declare c record;
 begin
   for c in select x.id, x.claimed_by_id from gt_episode x
-    where x.pathway = to_pathway and x.subject_person_id = e.subject_person_id
+    where x.pathway = to_pathway and x.subject_person_id = (
+        select coalesce(p.same_as_id, p.id) from gt_person p where p.id = e.subject_person_id)
       and x.closed_at is null and x.seal = e.seal
   loop
     if c.claimed_by_id is not null then
