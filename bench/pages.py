@@ -1,7 +1,7 @@
 """Queue and thread at 1.6 million contacts against 16,000: time, CPU and questions asked.
 
 Run: python -m bench.pages [contacts]. One database is measured small, grown a hundredfold and
-measured again in the same process, as the web role and through the whole stack by the WSGI callable:
+measured again in the same process, as the web role and through the whole stack by WSGI:
 middleware, session, access, row security, trail and template. CPU is this process's and, beside it,
 its PostgreSQL's. The empty page is the frame alone with its trail row.
 """

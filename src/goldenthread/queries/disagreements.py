@@ -10,7 +10,7 @@ from goldenthread.access import decision, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.language.step import Step
-from goldenthread.queries import clocks, episode, thread
+from goldenthread.queries import chronology, clocks, episode, thread
 from goldenthread.queries.clocks import Due
 from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.entry import Entry
@@ -73,7 +73,7 @@ def _all(*, viewer: Viewer) -> QuerySet[Episode]:
 def _whole(*, viewer: Viewer, row: Episode, now: datetime) -> Disagreement:
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     standing = visible.filter(episode=row, superseded_by__isnull=True)
-    entries = thread.in_order(standing.select_related("by", "agency", "episode"))
+    entries = chronology.in_order(standing.select_related("by", "agency", "episode"))
     steps = episode.next_steps(viewer=viewer, episode=row, occasion=None, entries=entries, now=now)
     shown = tuple(thread.shown(entry=each, viewer=viewer) for each in entries)
     return _one(row=row, entries=shown, steps=steps if entries else (), now=now)

@@ -24,6 +24,7 @@ from goldenthread.records.field_class import (
     SEAL,
     SEARCHED,
     SECRET,
+    SECRET_ID,
     SOURCE,
     SOURCE_AGENCY,
     STAFF,
@@ -151,7 +152,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         SOURCE: "agency",
         WORKFLOW: "fingerprint version received_at changed_at",
     },
-    "feedkey": {replace(SECRET, log=Log.ID): "id agency", SECRET: "name hashed starts_at ends_at"},
+    "feedkey": {SECRET_ID: "id agency", SECRET: "name hashed starts_at ends_at"},
     "draft": {
         DRAFT_ID: "id account sent_occasion",
         DRAFT: "scope desk seal instrument instrument_version typed version started_at updated_at",

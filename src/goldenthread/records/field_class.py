@@ -139,6 +139,7 @@ SECRET = Class(
 RELATIONSHIP = replace(
     SECRET, subject_access=SubjectAccess.READ_FIRST, retention=Retention.CHILD, log=Log.ID
 )
+SECRET_ID = replace(SECRET, log=Log.ID)
 MACHINERY = replace(
     SECRET, subject_access=SubjectAccess.NOT_THEIRS, retention=Retention.PARTNERSHIP
 )

@@ -1,4 +1,4 @@
-"""The lanes of the front door: a contact is in the first whose condition holds (DOMAIN section 1)."""
+"""The lanes of the front door: a contact is in the first whose condition holds (DOMAIN 1)."""
 
 from goldenthread.content.front_door import domestic_abuse_steps
 from goldenthread.content.front_door.domestic_abuse_outcome import EARLY_HELP_OFFERED, RECORDED_ONLY
