@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.access import services
 from goldenthread.actions import notifications
@@ -18,7 +19,7 @@ from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.notification import Notification
 from goldenthread.records.person import Person
-from tests.made import casework
+from tests.made import casework, visit
 from tests.made import notifications as made
 
 NOW = casework.NOW
@@ -282,3 +283,25 @@ def test_a_system_is_acknowledged_without_a_letter_and_follows_nothing(
     assert standing(people, episode, "contact-received").counted["source_code"] == "6"
     loader_cursor.execute("select count(*) from gt_grant where account_id = %s", [by.account_id])
     assert loader_cursor.fetchone() == (0,)
+
+
+def test_a_file_sent_on_the_page_is_taken_whole_or_refused_with_its_rows(people, home):
+    officer = visit.signed_in(people["officer"])
+    good = SimpleUploadedFile("day.csv", made.as_csv(made.row()).encode())
+    bad = SimpleUploadedFile("day.csv", made.as_csv(made.row(), made.row(sex="X")).encode())
+
+    refused = officer.post("/joint-triage/send/", {"file": bad})
+    assert refused.status_code == 422 and "Row 3, sex" in visit.words(refused)
+    assert held(people) == []
+    assert "1 notification received" in visit.words(
+        officer.post("/joint-triage/send/", {"file": good})
+    )
+    assert len(held(people)) == 1
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"a,b\n1,2\n", b"\x00"])
+def test_a_file_that_is_none_is_refused_in_words(people, home, content):
+    for name in ("day.csv", "day.json"):
+        sent = SimpleUploadedFile(name, content)
+        answer = visit.signed_in(people["officer"]).post("/joint-triage/send/", {"file": sent})
+        assert answer.status_code == 422 and "Nothing of the file was kept" in visit.words(answer)

@@ -13,6 +13,7 @@ from goldenthread.cli import (
     developing,
     due,
     looking,
+    notifying,
     refusal,
     serving,
     setting_up,
@@ -26,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(accounts.app, name="account", help="The people who sign in.")
+app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):
     group.add_to(app)
 
