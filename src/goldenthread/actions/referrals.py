@@ -15,16 +15,21 @@ from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
+from goldenthread.language import step as steps
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
+from goldenthread.language.step import Step
 from goldenthread.records.account import Account
 from goldenthread.records.draft import Draft
 from goldenthread.records.episode import Episode
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
 from goldenthread.records.postgresql.identity import acting
+
+# What it takes to send each form, where that is not what a referral takes.
+VERBS = {"telephone-form": "call.record"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +46,9 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
     Raises Denied, Refused with each problem beside its field.
     """
     with transaction.atomic():
-        decision.require(viewer=by, verb="referral.send")
         draft = drafts.lock(by=by, draft_id=draft_id)
+        verb = VERBS.get(draft.instrument, "referral.send")
+        decision.require(viewer=by, verb=verb)
         if draft.sent_occasion is not None:
             sent = draft.sent_occasion
             return Sent(occasion_id=sent.pk, reference=sent.reference)
@@ -50,9 +56,16 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
         read = reading.read(form, draft.typed)
         if read.problems:
             raise Refused(read.problems)
-        occasion = receive(by=by, form=form, answers=read.answers, at=at)
+        occasion = receive(
+            by=by, form=form, answers=read.answers, at=at, verb=verb, heard_at=_heard(draft, at)
+        )
         _mark_sent(draft=draft, occasion=occasion, at=at)
     return Sent(occasion_id=occasion.pk, reference=occasion.reference)
+
+
+def _heard(draft: Draft, at: datetime) -> datetime:
+    # A call is received when it is answered, however long it takes to write down.
+    return draft.started_at if draft.instrument in VERBS else at
 
 
 def _mark_sent(*, draft: Draft, occasion: Occasion, at: datetime) -> None:
@@ -81,7 +94,8 @@ def receive(
     beside its field.
     """
     decision.require(viewer=by, verb=verb)
-    problems = reading.check(form, answers, on=at.date())
+    first = _first(_pathway_of(form))
+    problems = (*reading.check(form, answers, on=at.date()), *steps.refusals(first, answers))
     if problems:
         raise Refused(problems)
     with transaction.atomic():
@@ -129,7 +143,7 @@ def _insert(told: _Told, *, occasion_id: UUID, verb: str) -> Occasion:
 
 
 def _occasion(told: _Told, *, occasion_id: UUID, pathway: Pathway) -> Occasion:
-    shared = _shared(form=told.form, answers=told.answers, by=told.by)
+    shared = _shared(answers=told.answers, by=told.by)
     return Occasion.objects.create(
         id=occasion_id,
         kind=pathway.key,
@@ -153,11 +167,16 @@ def _pathway_of(form: Instrument) -> Pathway:
     )
 
 
-def _shared(*, form: Instrument, answers: Mapping[str, Any], by: Viewer) -> dict[str, Any]:
-    repeating = {section.key for section in form.sections if section.repeats}
-    shared = {key: value for key, value in answers.items() if key not in repeating}
+def _first(pathway: Pathway) -> Step:
+    return next(step for step in pathway.steps if step.first)
+
+
+def _shared(*, answers: Mapping[str, Any], by: Viewer) -> dict[str, Any]:
+    shared = {key: value for key, value in answers.items() if key != "children"}
     if "source_code" in shared:
         return shared
+    if "caller_source" in shared:
+        return {**shared, "source_code": shared["caller_source"].upper()}
     kind = catalogue.declared(AgencyKind).get(by.agency_kind)
     return {**shared, "source_code": kind.source_code if kind else ""}
 
@@ -179,7 +198,7 @@ def _contact(
         desk=occasion.desk,
     )
     entries.insert(
-        step=next(step for step in pathway.steps if step.first),
+        step=_first(pathway),
         episode=episode,
         answers=child,
         by=told.by,
@@ -200,7 +219,9 @@ def _person(*, child: Mapping[str, Any], desk: str) -> Person:
         expected_date_of_birth=(
             None if expected in (None, NOT_KNOWN) else date.fromisoformat(expected)
         ),
+        kind="child" if expected in (None, NOT_KNOWN) else "unborn",
         sex=child["sex"],
         scope=person_id,
+        ethnicity=child.get("ethnicity", "").upper(),
         desk=desk,
     )

@@ -16,6 +16,9 @@ FRONT_DOOR = REGISTER | {
     *DISAGREEING,
 }  # fmt: skip
 
+# Whoever answers the front door's telephone writes down what is said.
+CALLS = frozenset({"call.record", "draft.keep"})
+
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
 PARTNERS = ("police", "health", "education", "probation", "housing", "early-help", "voluntary")
@@ -34,7 +37,7 @@ front_door_screener = Role(
     title="Front door screener",
     question="Which contact needs me now, and what do we already know?",
     agency_kinds=("council",),
-    may=FRONT_DOOR,
+    may=FRONT_DOOR | CALLS,
     desks=FRONT_DOOR_DESKS,
     home="queue",
 )
@@ -44,7 +47,7 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=FRONT_DOOR | {"signs.read", "contact.reassign", "delegation.give", "sample.review"},
+    may=FRONT_DOOR | CALLS | {"signs.read", "contact.reassign", "delegation.give", "sample.review"},
     desks=FRONT_DOOR_DESKS,
     home="queue",
 )
@@ -54,7 +57,7 @@ emergency_duty_worker = Role(
     title="Emergency duty worker",
     question="What was left with me tonight, and who cannot wait until morning?",
     agency_kinds=("council",),
-    may=FRONT_DOOR,
+    may=FRONT_DOOR | CALLS,
     desks=FRONT_DOOR_DESKS,
     home="queue",
 )

@@ -90,12 +90,13 @@ def one(*, viewer: Viewer, occasion_id: UUID) -> ReferralFollowed:
     return _followed(viewer=viewer, occasions=occasions)[0]
 
 
-def drafts(*, viewer: Viewer) -> tuple[DraftWaiting, ...]:
-    """Return the viewer's referrals begun and not sent, newest first."""
+def drafts(*, viewer: Viewer, of: str = "") -> tuple[DraftWaiting, ...]:
+    """Return what the viewer began and did not send, newest first; `of` one form alone."""
     decision.require(viewer=viewer, verb="draft.keep")
     found = rows.visible(viewer=viewer, rows=Draft.objects.all()).filter(
         account_id=viewer.account_id, sent_occasion__isnull=True
     )
+    found = found.filter(instrument=of) if of else found
     return tuple(
         DraftWaiting(
             draft_id=draft.pk,

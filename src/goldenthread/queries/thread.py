@@ -14,6 +14,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
 from goldenthread.language.condition import NOT_KNOWN
+from goldenthread.language.instrument import Instrument
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
 from goldenthread.queries import chronology, clocks, queue, restrictions
@@ -163,7 +164,10 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         by=str(entry.by),
         job_title=entry.by.job_title,
         agency=entry.agency.name if entry.agency else "",
-        said=said(questions=questions, answers=_all_answers(entry)),
+        said=(
+            *said(questions=questions, answers=_all_answers(entry)),
+            *_rows(form=None if kept else form, answers=_all_answers(entry)),
+        ),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
     )
@@ -187,6 +191,19 @@ def said(*, questions: Iterable[Question], answers: dict[str, Any]) -> tuple[Sai
         for question in questions
         if question.key in answers
     )
+
+
+def _rows(*, form: Instrument | None, answers: dict[str, Any]) -> Iterable[Said]:
+    """Yield each row of a repeated section, such as one person of the household, as one answer."""
+    for section in form.sections if form else ():
+        rows = answers.get(section.key) if section.repeats else None
+        for place, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+            each = said(questions=section.questions, answers=row)
+            yield Said(
+                asked=f"{section.title} ({place})",
+                answer="\n".join(f"{one.asked}: {one.answer}" for one in each),
+                long=True,
+            )
 
 
 def in_words(*, question: Question, value: Any) -> str:

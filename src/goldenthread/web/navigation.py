@@ -17,6 +17,7 @@ PLACES = (
     ("children.mine", "my-children", "My children"),
     ("sample.review", "samples", "Dip sample"),
     ("delegation.give", "delegations", "Delegation"),
+    ("call.record", "record-a-call", "Write down a call"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

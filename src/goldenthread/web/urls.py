@@ -78,6 +78,7 @@ sign_in = [
 pages = [
     path("", require_safe(home.home), name="home"),
     path("concern/", form(concern.start), name="send-a-concern"),
+    path("calls/", form(concern.call), name="record-a-call"),
     path("concern/<uuid:draft_id>/", form(concern.check), name="concern-check"),
     path("concern/<uuid:draft_id>/delete/", form(concern.discard), name="concern-discard"),
     path(

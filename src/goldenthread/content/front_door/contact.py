@@ -8,38 +8,20 @@ from goldenthread.content.front_door import domestic_abuse_steps
 from goldenthread.content.front_door.contact_lanes import DELEGATED, LANES
 from goldenthread.content.front_door.decision_form import decision_form
 from goldenthread.content.front_door.delegated_decision import delegated_decision
-from goldenthread.content.front_door.domestic_abuse_form import domestic_abuse_form
 from goldenthread.content.front_door.domestic_abuse_outcome import RECORDED_ONLY
 from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 from goldenthread.content.front_door.outcome_letter import outcome_letter
-from goldenthread.content.front_door.referral_form import referral_form
+from goldenthread.content.front_door.received import WORKING_TOGETHER, received
 from goldenthread.content.front_door.screening_form import screening_form
-from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import By, Opens, Passes, Rule, Step
 
-WORKING_TOGETHER = Citation(
-    source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
-)
 # The emergency duty team is the front door when the front door is closed.
 FRONT_DOOR = (
     By(role="front-door-screener"),
     By(role="front-door-manager"),
     By(role="emergency-duty-worker"),
-)
-
-received = Step(
-    key="contact-received",
-    title="Received",
-    state="Waiting to be screened",
-    by=(By(role="intake"),),
-    asks=referral_form,
-    or_asks=(domestic_abuse_form,),
-    first=True,
-    automatic=True,
-    kept_with="occasion",
-    law=WORKING_TOGETHER,
 )
 
 acknowledged = Step(

@@ -1,19 +1,23 @@
 """The referral form: what a professional tells the front door, for one or several siblings.
 
-Short on purpose: what the front door needs to decide the next step. Nobody is asked for what the
-account already says (name, role, agency).
+What the front door needs to decide the next step comes first; what helps may be left out. Nobody
+is asked for what the account already says (name, role, agency).
 """
 
+from dataclasses import replace
+
+from goldenthread.content.front_door.child_details import DETAILS
+from goldenthread.content.front_door.family_told import family
+from goldenthread.content.front_door.help_so_far import help_so_far
+from goldenthread.content.front_door.household import household
 from goldenthread.content.front_door.level_of_need import LEVELS, NOT_SURE
 from goldenthread.content.front_door.referred_children import children
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Instrument, Section
-from goldenthread.language.question import Kind, Option, Question
+from goldenthread.language.question import Kind, Question
 
-INFORMATION_SHARING = Citation(
-    source="Information sharing advice for practitioners 2024", place="golden rule 3"
-)
+children_in_full = replace(children, questions=(*children.questions, *DETAILS))
 
 worry = Section(
     key="worry",
@@ -33,6 +37,19 @@ worry = Section(
             kind=Kind.LONG_TEXT,
         ),
         Question(
+            key="incident_dates",
+            asks="When did it happen?",
+            hint="The dates of what you saw or heard, or since when",
+            kind=Kind.TEXT,
+            required=False,
+        ),
+        Question(
+            key="complicating_factors",
+            asks="What makes it harder for this family?",
+            kind=Kind.LONG_TEXT,
+            required=False,
+        ),
+        Question(
             key="working_well",
             asks="What is working well for the family?",
             kind=Kind.LONG_TEXT,
@@ -43,42 +60,6 @@ worry = Section(
             asks="What do you think needs to happen?",
             kind=Kind.LONG_TEXT,
             required=False,
-        ),
-    ),
-)
-
-family = Section(
-    key="family",
-    title="The family",
-    questions=(
-        Question(
-            key="told_family",
-            asks="Have you told the family you are sending this?",
-            hint="You do not need their consent to send it",
-            kind=Kind.YES_NO,
-            column="told_family",
-            law=INFORMATION_SHARING,
-        ),
-        Question(
-            key="family_view",
-            asks="What did they say?",
-            kind=Kind.LONG_TEXT,
-            required=False,
-            only_if=answer("told_family").equals("yes"),
-        ),
-        Question(
-            key="why_not_told",
-            asks="Why have you not told them?",
-            kind=Kind.CHOICE,
-            only_if=answer("told_family").equals("no"),
-            column="why_not_told",
-            options=(
-                Option(key="would-increase-risk", label="It could put a child at more risk"),
-                Option(key="would-prejudice-police", label="It could harm a police enquiry"),
-                Option(key="emergency", label="There was no time: this is an emergency"),
-                Option(key="cannot-be-reached", label="I could not reach them"),
-                Option(key="not-yet", label="Not yet: I will tell them"),
-            ),
         ),
     ),
 )
@@ -110,8 +91,8 @@ need = Section(
 
 referral_form = Instrument(
     key="referral-form",
-    version=1,
+    version=2,
     title="Tell us about a worry",
-    sections=(children, worry, family, need),
+    sections=(children_in_full, worry, family, household, help_so_far, need),
     law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
 )

@@ -23,15 +23,15 @@ from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
 from goldenthread.web.serving import page
 
-FORM = "referral-form"
+FORM, URGENT, CALL = "referral-form", "urgent-form", "telephone-form"
 
 
 @page(verb="referral.send")
 def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Ask whether a child is in danger now, before anything is typed."""
     if request.method == "POST":
-        draft = drafts.save(by=viewer, instrument=FORM, typed={}, at=now)
-        return redirect("concern-section", draft_id=draft.pk, section=_form().sections[0].key)
+        key = URGENT if request.POST.get("form") == URGENT else FORM
+        return begin(viewer, form=key, now=now)
     begun = followed.drafts(viewer=viewer)
     day = {"on": london_date(now), "invented": settings.GOLDENTHREAD_DEMONSTRATION}
     request.shown.objects(each.draft_id for each in begun)
@@ -46,7 +46,24 @@ def start(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     )
 
 
-@page(verb="referral.send")
+@page(verb="call.record")
+def call(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
+    """Begin to write down a telephone call, or go on with one begun."""
+    if request.method == "POST":
+        return begin(viewer, form=CALL, now=now)
+    begun = followed.drafts(viewer=viewer, of=CALL)
+    request.shown.objects(each.draft_id for each in begun)
+    return render(request, "pages/call_start.html", {"begun": begun})
+
+
+def begin(viewer: Viewer, *, form: str, now: datetime) -> HttpResponse:
+    """Start a draft of this form, and go to its first part."""
+    draft = drafts.save(by=viewer, instrument=form, typed={}, at=now)
+    first = catalogue.instrument(form).sections[0]
+    return redirect("concern-section", draft_id=draft.pk, section=first.key)
+
+
+@page(verb="draft.keep")
 def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
     """Read everything back, and send it."""
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
@@ -55,11 +72,11 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
     if request.method == "POST":
         try:
             sent = referrals.send(by=viewer, draft_id=draft_id, at=now)
-            return redirect("concern-sent", occasion_id=sent.occasion_id)
+            return after(draft, sent.occasion_id)
         except Refused as refused:
             problems = refused.problems
     if draft.sent_occasion_id is not None:
-        return redirect("concern-sent", occasion_id=draft.sent_occasion_id)
+        return after(draft, draft.sent_occasion_id)
     return _checked(request, draft, problems)
 
 
@@ -75,15 +92,28 @@ def sent(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> Ht
 def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
     """Ask once, then delete a referral that was begun and not sent."""
     if request.method == "POST":
+        kept = followed.draft(viewer=viewer, draft_id=draft_id)
         drafts.discard(by=viewer, draft_id=draft_id)
-        return redirect("my-referrals")
+        return redirect(place(kept))
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])
     return render(request, "pages/concern_discard.html", {"draft": draft})
 
 
+def place(draft: Draft) -> str:
+    """Return the page where drafts of this kind are listed."""
+    return "record-a-call" if draft.instrument == CALL else "my-referrals"
+
+
+def after(draft: Draft, occasion_id: UUID) -> HttpResponse:
+    """Go on from a form that was sent: to its reference, or to the queue that now has the call."""
+    if draft.instrument == CALL:
+        return redirect("queue")
+    return redirect("concern-sent", occasion_id=occasion_id)
+
+
 def _checked(request: Asked, draft: Draft, refused: tuple[Problem, ...]) -> HttpResponse:
-    form = _form()
+    form = catalogue.instrument(draft.instrument)
     read = reading.read(form, draft.typed)
     return render(
         request,
@@ -111,7 +141,3 @@ def _links(form: Instrument, draft: Draft, problems: tuple[Problem, ...]) -> lis
             if problem.field == field.name
         ]
     return links
-
-
-def _form() -> Instrument:
-    return catalogue.instrument(FORM)

@@ -19,6 +19,7 @@ from goldenthread.records.draft import Draft
 from goldenthread.web import words
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
+from goldenthread.web.pages import concern
 from goldenthread.web.serving import page
 
 
@@ -30,7 +31,7 @@ def section(
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])
     if draft.sent_occasion_id is not None:
-        return redirect("concern-sent", occasion_id=draft.sent_occasion_id)
+        return concern.after(draft, draft.sent_occasion_id)
     form = catalogue.instrument(draft.instrument)
     asked = _section(form, section)
     if request.method != "POST":
@@ -46,7 +47,7 @@ def section(
         row = typed.rows(asked, draft.typed) - 1
         return redirect(f"{_address(draft, asked)}#{asked.key}-{row}")
     if go == "leave":
-        return redirect("my-referrals")
+        return redirect(concern.place(draft))
     problems = _problems(form, asked, draft)
     if problems:
         return _page(request, form, asked, draft, problems)
