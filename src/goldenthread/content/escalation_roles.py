@@ -2,7 +2,8 @@
 
 from goldenthread.language.role import Role
 
-ANSWERING = frozenset({"disagreement.follow", "entry.record"})
+# Reading a contact rests on a relationship besides, which a disagreement alone does not give.
+ANSWERING = frozenset({"disagreement.follow", "entry.record", "contact.read"})
 
 service_head = Role(
     key="service-head",
