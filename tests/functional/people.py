@@ -25,6 +25,12 @@ PEOPLE = (
     ("Ruth Okafor", "Deputy head", "designated-safeguarding-lead", "beckside-primary"),
     ("Imran Hussain", "Social worker", "front-door-screener", "childrens-services"),
     ("Carol Whitaker", "Team manager", "front-door-manager", "childrens-services"),
+    (
+        "Nasreen Malik",
+        "Emergency duty social worker",
+        "emergency-duty-worker",
+        "childrens-services",
+    ),
     ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
     ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
 )
