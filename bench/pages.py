@@ -1,9 +1,9 @@
 """Queue and thread at 1.6 million contacts against 16,000: time, CPU and questions asked.
 
 Run: python -m bench.pages [contacts]. One database is measured small, grown a hundredfold and
-measured again in the same process, as the web role and through the whole stack by WSGI:
-middleware, session, access, row security, trail and template. CPU is this process's and, beside it,
-its PostgreSQL's. The empty page is the frame alone with its trail row.
+measured again in the same process, as the web role and through the whole stack by the WSGI
+callable: middleware, session, access, row security, trail and template. CPU is this process's and,
+beside it, that of every PostgreSQL on the machine. The empty page is the frame with its trail row.
 """
 
 import io
