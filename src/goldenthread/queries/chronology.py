@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django.db.models import BooleanField, Count, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
@@ -40,7 +39,7 @@ class Only:
     """What of a chronology is asked for; "" and None ask for all of it."""
 
     pathway: str = ""
-    agency: UUID | None = None
+    agency: str = ""
     step: str = ""
     since: date | None = None
     until: date | None = None
@@ -105,7 +104,7 @@ def chosen(entries: QuerySet[Entry], *, viewer: Viewer, only: Only) -> QuerySet[
     if only.pathway:
         entries = entries.filter(episode__pathway=only.pathway)
     if only.agency:
-        entries = entries.filter(agency_id=only.agency)
+        entries = entries.filter(agency__key=only.agency)
     if only.step:
         entries = entries.filter(step=only.step)
     if only.since:
@@ -128,14 +127,14 @@ def choices(entries: QuerySet[Entry]) -> Choices:
     """Return what the whole chronology can be chosen by, counted in one question."""
     counted = list(
         entries.order_by()
-        .values_list("episode__pathway", "agency_id", "agency__name", "step")
+        .values_list("episode__pathway", "agency__key", "agency__name", "step")
         .annotate(number=Count("pk"))
     )
     steps = catalogue.declared(Step)
     return Choices(
         total=sum(each[-1] for each in counted),
         pathways=_sorted([(p, catalogue.pathway(p).title, n) for p, _, _, _, n in counted]),
-        agencies=_sorted([(str(a), name, n) for _, a, name, _, n in counted if a]),
+        agencies=_sorted([(a, name, n) for _, a, name, _, n in counted if a]),
         steps=_sorted([(s, steps[s].title if s in steps else s, n) for _, _, _, s, n in counted]),
     )
 

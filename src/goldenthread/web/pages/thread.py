@@ -107,14 +107,10 @@ def _typed_into(posted: Mapping[str, list[str]]) -> Sequence[Question]:
 
 
 def _only(asked: Mapping[str, str], dates: Mapping[str, date]) -> Only:
-    """Return the choice in the address; an agency that is no id is as if it were not there."""
-    try:
-        agency = UUID(asked.get("agency", ""))
-    except ValueError:
-        agency = None
+    """Return the choice in the address."""
     return Only(
         pathway=asked.get("pathway", "").replace("\0", ""),
-        agency=agency,
+        agency=asked.get("agency", "").replace("\0", ""),
         step=asked.get("step", "").replace("\0", ""),
         since=dates.get(SINCE.key),
         until=dates.get(UNTIL.key),
