@@ -14,8 +14,8 @@ import psycopg
 import pyarrow as pa
 import pyarrow.csv as pc
 
+from goldenthread.content import cin_codes
 from goldenthread.content.front_door.outcome import FLAGS, OUTCOMES
-from goldenthread.content.returns import cin_codes
 from goldenthread.insight import declared, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress

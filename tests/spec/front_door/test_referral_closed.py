@@ -7,8 +7,8 @@ Children in need census, reason for closure. The date and the reason come togeth
 import pytest
 
 from goldenthread.content import catalogue
+from goldenthread.content.cin_codes import CLOSURE_REASON
 from goldenthread.content.front_door.referral_closed import closed, referral_closing
-from goldenthread.content.returns.cin_codes import CLOSURE_REASON
 from goldenthread.language import answers as reading
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps

@@ -3,7 +3,7 @@
 Fields of DOMAIN section 2, sections 1 and 2 of the form. All may be left out (R2.1, R2.4).
 """
 
-from goldenthread.content.returns.cin_codes import ETHNICITY
+from goldenthread.content.cin_codes import ETHNICITY
 from goldenthread.language.condition import answer
 from goldenthread.language.question import Kind, Option, Question
 

@@ -5,9 +5,9 @@ The public may stay without a name; a professional may not (R1.7).
 
 from dataclasses import replace
 
+from goldenthread.content.cin_codes import REFERRAL_SOURCE
 from goldenthread.content.front_door.referral_form import need, worry
 from goldenthread.content.front_door.urgent_form import WHAT, children_named, only
-from goldenthread.content.returns.cin_codes import REFERRAL_SOURCE
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import Condition, answer
 from goldenthread.language.instrument import Instrument, Section

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from goldenthread.content.returns import cin_codes
+from goldenthread.content import cin_codes
 from goldenthread.insight import schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.cin_header import Header

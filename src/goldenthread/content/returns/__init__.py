@@ -1,1 +1,0 @@
-"""Statutory returns: their codes."""
