@@ -1,0 +1,74 @@
+"""An urgent worry in two parts, with its keystrokes counted, and a call written down."""
+
+WORRY = "Mia says she was hit with a belt last night and is afraid to go home today."
+# At one keystroke a second that is half of the five minutes, and leaves the other half to think.
+MOST_KEYS, MOST_PAGES = 150, 4
+
+
+class Counted:
+    """What one person types and presses, and the pages they pass."""
+
+    def __init__(self, visitor):
+        self.visitor, self.keys, self.pages = visitor, 0, 0
+
+    def write(self, label, words):
+        self.visitor.write(label, words)
+        self.keys += len(words) + 1  # and the Tab key to get there
+
+    def choose(self, question, option):
+        self.visitor.choose(question, option)
+        self.keys += 3
+
+    def press(self, name):
+        self.visitor.press(name)
+        self.keys, self.pages = self.keys + 1, self.pages + 1
+
+
+def name_the_child(visitor):
+    visitor.write("Given name", "Mia")
+    visitor.write("Family name", "O'Brien")
+    visitor.visitor.page.get_by_label("Not known").first.check()
+    visitor.keys += 2
+    visitor.choose("Sex", "Female")
+
+
+def test_an_urgent_worry_takes_few_keys_and_few_pages(visit):
+    ruth = visit("Ruth")
+    ruth.open("/concern/")
+    counted = Counted(ruth)
+    counted.press("It is urgent: use the short form")
+    name_the_child(counted)
+    ruth.picture("urgent-children")
+    counted.press("Continue")
+    counted.choose("Is any of these children in danger right now?", "No")
+    counted.write("What are you worried about?", WORRY)
+    counted.write("What telephone number can we reach you on today?", "01274 000 111")
+    counted.press("Continue")
+    ruth.picture("urgent-check")
+    counted.press("Send to the front door")
+    ruth.heading("The front door has it")
+    assert counted.keys <= MOST_KEYS
+    assert counted.pages <= MOST_PAGES
+
+
+def test_a_call_from_a_neighbour_without_a_name_reaches_the_queue(visit):
+    imran = visit("Imran")
+    imran.open("/calls/")
+    imran.picture("call-start")
+    imran.press("Begin a call")
+    imran.choose("Who is ringing?", "A member of the public, or the family")
+    imran.choose("Where does the call come from, for the census?", "Anonymous")
+    imran.picture("call-caller")
+    imran.press("Continue")
+    name_the_child(Counted(imran))
+    imran.press("Continue")
+    imran.choose("Is any of these children in danger right now?", "No")
+    imran.write("What are you worried about?", "Shouting every night.")
+    imran.press("Continue")
+    imran.choose("What level of need do you think this is?", "Not sure")
+    imran.press("Continue")
+    imran.press("Send to the front door")
+    imran.heading("Queue")
+    imran.follow("Mia O'Brien")
+    imran.reads("Shouting every night.")
+    imran.reads_not("Call confirmed in writing")
