@@ -19,6 +19,7 @@ class Person:
 AGENCIES = (
     ("beckside-primary", "Beckside Primary School", "school"),
     ("childrens-services", "Bradford children's services", "council"),
+    ("district-police", "District police", "police"),
     ("business-unit", "The partnership's business unit", "partnership"),
 )
 PEOPLE = (
@@ -31,6 +32,7 @@ PEOPLE = (
         "emergency-duty-worker",
         "childrens-services",
     ),
+    ("Priya Shah", "Detective constable", "domestic-abuse-officer", "district-police"),
     ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
     ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
 )

@@ -54,11 +54,9 @@ decided = Step(
         By(role="emergency-duty-worker", only_if=DELEGATED, under=delegated_decision.key),
         # At night nobody else is there, and danger does not wait for the morning.
         By(role="emergency-duty-worker", only_if=answer("in_danger_now").equals("yes")),
-        By(
-            role="front-door-screener",
-            only_if=DELEGATED | RECORDED_ONLY,
-            under=delegated_decision.key,
-        ),
+        By(role="front-door-screener", only_if=DELEGATED, under=delegated_decision.key),
+        # Two people decided it together: what is left is to write it down.
+        By(role="front-door-screener", only_if=RECORDED_ONLY),
     ),
     asks=decision_form,
     follows=("contact-screened", "domestic-abuse-triaged"),
