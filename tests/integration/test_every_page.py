@@ -45,6 +45,8 @@ ONES_OWN = {
     "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes",
 }
+# These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
+STUBS = {"contact", "who-is-this", "compare"}
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb")
 PAGES = [route for route in routes.every() if route["verb"]]
 
@@ -86,6 +88,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
+        "<slug:what>": ["address"],
     }  # fmt: skip
 
 
@@ -195,7 +198,8 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
         where = (who, asked, answer.status_code)
         hidden = asked.object_id is not None and asked.object_id not in seen
         assert (answer.status_code == 404) is hidden, where
-        _hold_names(answer, names, where)
+        if asked.route not in STUBS:
+            _hold_names(answer, names, where)
         _hold_trail(answer, asked, account_id, left, where)
         _hold_people(answer, people, left, where)
         if asked.object_id == nowhere:
@@ -248,6 +252,8 @@ def _hold_trail(answer, asked: Asked, account_id: UUID, left: list, where: objec
     if answer.status_code == 302:
         assert left == [], where
         return
+    # The search of the register logs what it found by itself, before it gives it.
+    left = [row for row in left if not row["resource"].startswith("gt_")]
     assert len(left) == 1, where
     (row,) = left
     denied = answer.status_code in (403, 404)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +47,9 @@ class EpisodePage:
     reference: str
     pathway: Pathway
     child: str
+    given_name: str
+    family_name: str
+    born: date | None
     age: int | None
     state: str
     lane_title: str
@@ -144,6 +147,9 @@ def _page(
         reference=episode.reference,
         pathway=catalogue.pathway(episode.pathway),
         child=str(person),
+        given_name=person.given_name,
+        family_name=person.family_name,
+        born=person.date_of_birth,
         age=queue.age(born=person.date_of_birth, now=now),
         state=episode.state,
         lane_title=_lane_title(episode),

@@ -9,6 +9,7 @@ from django.db import connection
 
 from goldenthread.access import decision
 from goldenthread.access.viewer import Viewer
+from goldenthread.content.front_door import who_and_where
 from goldenthread.records.postgresql import identity
 
 CONTACTS, REFERRALS = "contact", "referral"
@@ -53,6 +54,11 @@ class Near:
     tie: str
     desk: str
     may_open: bool
+
+    @property
+    def title(self) -> str:
+        """Who they are to the child, in words."""
+        return who_and_where.tie_title(self.tie)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -167,6 +167,33 @@ def who_and_where(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWh
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tied(Told):
+    """Somebody who matters to a person, by name as the viewer may have it."""
+
+    person_id: UUID
+
+
+def near(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Tied, ...]:
+    """Return who matters to a person; a name the viewer may not see is left out. Raises Denied."""
+    found = ties(viewer=viewer, person_id=person_id, now=now)
+    people = rows.visible(viewer=viewer, rows=Person.objects.all())
+    names = {each.pk: str(each) for each in people.filter(pk__in=[tie.other_id for tie in found])}
+    return tuple(
+        Tied(
+            row_id=tie.pk,
+            person_id=tie.other_id,
+            what="tie",
+            kind=asked.tie_title(tie.kind),
+            words=names.get(tie.other_id, "Somebody you may not open")
+            + (", has parental responsibility" if tie.parental_responsibility else ""),
+            since=tie.valid_from,
+            until=tie.valid_to,
+        )
+        for tie in found
+    )
+
+
 def ties(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Relationship, ...]:
     """Return the ties recorded of one person, as known at `now`; their other ends by id alone."""
     decision.require(viewer=viewer, verb="register.read")

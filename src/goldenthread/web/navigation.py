@@ -18,6 +18,7 @@ PLACES = (
     ("sample.review", "samples", "Dip sample"),
     ("delegation.give", "delegations", "Delegation"),
     ("call.record", "record-a-call", "Write down a call"),
+    ("register.search", "register", "Register"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

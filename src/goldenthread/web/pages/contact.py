@@ -9,7 +9,7 @@ from django.shortcuts import render
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.step import Step
-from goldenthread.queries import episode, mash
+from goldenthread.queries import episode, known, mash
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
@@ -21,7 +21,10 @@ def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> 
     found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
     note(request, found)
     enquiry = mash.enquiry(viewer=viewer, episode_id=episode_id)
-    return render(request, "pages/contact.html", {**context(request, found), "enquiry": enquiry})
+    about = known.about(viewer=viewer, person_id=found.person_id, now=now)
+    request.shown.persons(near.person_id for near in about.people)
+    shown = {**context(request, found), "enquiry": enquiry, "known": about}
+    return render(request, "pages/contact.html", shown)
 
 
 def context(request: Asked, found: EpisodePage) -> dict[str, object]:
