@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model, QuerySet
 
 from goldenthread.access import decision, rows
@@ -25,6 +25,7 @@ from goldenthread.records.person_name import PersonName
 from goldenthread.records.relationship import Relationship
 
 MOST = 20
+NOT_ALLOWED = "42501"
 SEARCH = "select * from gt_search_register(%s, %s, %s, %s, %s, %s)"
 STUBS = "select * from gt_stubs(%s::uuid[])"
 REASONS = {
@@ -82,26 +83,34 @@ def search(*, viewer: Viewer, sought: Sought) -> tuple[Match, ...]:
     decision.require(viewer=viewer, verb="register.search")
     if sought.empty:
         return ()
-    with connection.cursor() as cursor:
-        told = [sought.given_name, sought.family_name, sought.born, sought.number, sought.postcode]
-        cursor.execute(SEARCH, [*told, MOST])
-        return tuple(_match(row) for row in cursor.fetchall())
+    told = [sought.given_name, sought.family_name, sought.born, sought.number, sought.postcode]
+    return tuple(_match(row) for row in _asked(SEARCH, [*told, MOST]))
 
 
 def stub(*, viewer: Viewer, person_id: UUID) -> Match:
     """Return one person at the viewer's level; raises Denied as if they were not there."""
     decision.require(viewer=viewer, verb="register.search")
-    with connection.cursor() as cursor:
-        cursor.execute(STUBS, [[person_id]])
-        row = cursor.fetchone()
-    if row is None:
+    found = _asked(STUBS, [[person_id]])
+    if not found:
         raise Denied(verb="register.search", reason="no-relationship", hidden=True)
-    _, given, family, year, desk, may_open = row
+    _, given, family, year, desk, may_open = found[0]
     born = None
     if may_open:
         seen = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id)).first()
         born = seen.date_of_birth if seen else None
     return _match((person_id, "", given, family, born, year, "", desk, may_open, (), 0))
+
+
+def _asked(function: str, told: list[Any]) -> list[tuple[Any, ...]]:
+    """Ask a function of the register; raises Denied for who holds no desk and no child."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(function, told)
+            return cursor.fetchall()
+    except DatabaseError as refusal:
+        if NOT_ALLOWED != getattr(refusal.__cause__, "sqlstate", ""):
+            raise
+    raise Denied(verb="register.search", reason="no-desk-and-no-child")
 
 
 def _match(row: Sequence[Any]) -> Match:
