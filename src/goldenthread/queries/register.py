@@ -108,7 +108,7 @@ def _asked(function: str, told: list[Any]) -> list[tuple[Any, ...]]:
             cursor.execute(function, told)
             return cursor.fetchall()
     except DatabaseError as refusal:
-        if NOT_ALLOWED != getattr(refusal.__cause__, "sqlstate", ""):
+        if getattr(refusal.__cause__, "sqlstate", "") != NOT_ALLOWED:
             raise
     raise Denied(verb="register.search", reason="no-desk-and-no-child")
 
