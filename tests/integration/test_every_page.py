@@ -75,7 +75,6 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
     ]  # fmt: skip
     return {
         "<uuid:episode_id>": [*map(str, contacts), str(nowhere)],
-        "<uuid:contact_id>": [*map(str, contacts), str(nowhere)],
         "<uuid:person_id>": [*(str(made.person_of[each]) for each in contacts), str(nowhere)],
         "<uuid:occasion_id>": [
             *map(str, (made.occasion, made.other_occasion, made.sealed_occasion)), str(nowhere),
