@@ -170,19 +170,20 @@ def test_everybody_of_the_cast_may_be_signed_in_as_and_nobody_else(loaded):
 def test_the_queue_holds_one_of_everything_that_can_be_in_it(shazia):
     found = queue.waiting(viewer=shazia, now=NOW)
 
-    assert found.waiting == len(found.rows) == 47
+    rows = (*found.pinned, *found.rows)
+    assert found.waiting == len(rows) == 47
     assert found.overdue >= 8
-    words = Counter(row.due.words for row in found.rows)
+    words = Counter(row.due.words for row in rows)
     assert words["Due today"] >= 15 and words["Due next working day"] >= 5
-    assert {row.lane for row in found.rows} == {"immediate", "concern", "early-help", "advice"}
-    assert {row.state for row in found.rows} == {
+    assert {row.lane for row in rows} == {"immediate", "concern", "early-help", "advice"}
+    assert {row.state for row in rows} == {
         "Waiting to be screened",
         "Waiting for a decision",
         "Waiting to tell the referrer",
     }
-    assert {bool(row.claimed_by) for row in found.rows} == {True, False}
-    assert max(row.siblings for row in found.rows) == 2
-    assert len({row.agency for row in found.rows}) >= 6
+    assert {bool(row.claimed_by) for row in rows} == {True, False}
+    assert max(row.siblings for row in rows) == 2
+    assert len({row.agency for row in rows}) >= 6
     dues = [row.due.at for row in found.rows]
     assert dues == sorted(dues)
 

@@ -18,7 +18,7 @@ from goldenthread.access import rows
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.postgresql import identity
 from goldenthread.records.postgresql.identity import NobodyActing, acting
-from tests.made import casework, layers
+from tests.made import casework, layers, world
 from tests.made.casework import NOW
 
 pytestmark = pytest.mark.postgresql
@@ -60,11 +60,7 @@ def test_a_question_put_together_by_somebody_and_asked_by_nobody_raises(sent):
 def test_raw_sql_as_nobody_raises_too(database, sent, set_to):
     loud = (psycopg.errors.InsufficientPrivilege, psycopg.errors.DataError)
     with psycopg.connect(database.owner, autocommit=True) as owner:
-        owner.execute(
-            "insert into gt_identifier (id, person_id, kind, value, scope, desk, seal)"
-            " select %s, id, 'nhs', '9990000018', scope, desk, seal from gt_person limit 1",
-            [uuid4()],
-        )
+        world.fill(owner.cursor())
         for table in layers.TABLES:
             # A policy is asked only of rows, so each table must have one; and the plan must not
             # hang on whether the server happened to gather its figures already.

@@ -64,9 +64,7 @@ def build(cursor: Any) -> World:
     casework.decide(people, isla, casework.NO_ACTION)
     casework.tell(people, isla)
     person_of = _persons(cursor)
-    _identifiers(cursor)
-    _register(cursor)
-    _samples(cursor)
+    fill(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
     draft = casework.drafted(people["lead"], "Bexley")
     other_draft = casework.drafted(people["other lead"], "Corin")
@@ -128,6 +126,19 @@ def _register(cursor: Any) -> None:
     )
 
 
+def fill(cursor: Any) -> None:
+    """Put something in each table that what was sent leaves empty, held where it is held."""
+    _identifiers(cursor)
+    _register(cursor)
+    _samples(cursor)
+    cursor.execute(
+        "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
+        " version, received_at, changed_at, scope, desk, seal)"
+        " select gen_random_uuid(), agency_id, reference, id, '', 1, submitted_at, submitted_at,"
+        " scope, desk, seal from gt_occasion"
+    )
+
+
 def _samples(cursor: Any) -> None:
     """Draw a sample of everything received, held where what it was drawn from is held."""
     cursor.execute(
@@ -150,7 +161,7 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     cursor.execute("set session_replication_role = replica")
     for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run", "gt_sample"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
-    for table in ("gt_occasion", "gt_entry"):
+    for table in ("gt_occasion", "gt_entry", "gt_notification"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])
     cursor.execute("set session_replication_role = origin")
 

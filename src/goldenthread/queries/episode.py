@@ -139,7 +139,6 @@ def _page(
     now: datetime,
 ) -> EpisodePage:
     person = episode.subject_person
-    runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
     return EpisodePage(
         episode_id=episode.pk,
         person_id=person.pk,
@@ -164,12 +163,17 @@ def _page(
         form=catalogue.instrument(occasion.instrument) if occasion else None,
         shared_answers=occasion.answers if occasion else {},
         entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
-        clocks=tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at")),
+        clocks=_clocks(viewer=viewer, episode=episode, now=now),
         siblings=_siblings(viewer=viewer, episode=episode),
         next_steps=next_steps(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
     )
+
+
+def _clocks(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[ClockShown, ...]:
+    runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
+    return tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at"))
 
 
 def _lane_title(episode: Episode) -> str:
