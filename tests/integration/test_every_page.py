@@ -86,6 +86,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
+        "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],

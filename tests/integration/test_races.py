@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from goldenthread.actions import contacts, entries, referrals
+from goldenthread.actions import contacts, corrections, entries, referrals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.referrals import Sent
 from goldenthread.records.episode import Episode
@@ -178,7 +178,7 @@ def test_one_entry_corrected_by_two_people_is_corrected_once(people, owner_curso
 
         def correct(who: str, *, entry_id=entry_id) -> UUID:
             with casework.working(people[who]) as by:
-                return entries.correct(
+                return corrections.correct(
                     by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW
                 ).pk
 

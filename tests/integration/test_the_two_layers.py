@@ -14,7 +14,7 @@ from django.db import connection
 from goldenthread.access import rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import contacts, entries, projection
+from goldenthread.actions import contacts, corrections, entries, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import episode, queue, referrals, thread
 from goldenthread.records.entry import Entry
@@ -188,7 +188,7 @@ def _screen(by: Viewer, contact: UUID) -> None:
 def _correct(by: Viewer, contact: UUID) -> None:
     found = Entry.objects.filter(episode_id=contact, step="contact-screened").first()
     entry_id = found.pk if found else contact
-    entries.correct(by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW)
+    corrections.correct(by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW)
 
 
 def _claim(by: Viewer, contact: UUID) -> None:

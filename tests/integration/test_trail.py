@@ -11,7 +11,7 @@ import pytest
 from django.db import DatabaseError
 
 from goldenthread.access import trail
-from goldenthread.actions import contacts, entries, referrals
+from goldenthread.actions import contacts, corrections, entries, referrals
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -40,7 +40,7 @@ def hand_back(sent) -> None:
 
 def correct(sent, entry_id: UUID) -> UUID:
     with casework.working(sent.people["manager"]) as by:
-        return entries.correct(
+        return corrections.correct(
             by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW
         ).pk
 
@@ -114,7 +114,7 @@ def _each_action(sent) -> dict[str, object]:
             lambda by: entries.record(
                 by=by, step="contact-screened", on=sent.amir, answers=casework.SCREENED, at=NOW
             ),
-            lambda by: entries.correct(
+            lambda by: corrections.correct(
                 by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW
             ),
         ],

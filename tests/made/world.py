@@ -41,6 +41,7 @@ class World:
     other_draft: UUID
     person_of: Mapping[UUID, UUID]
     samples: tuple[UUID, ...]
+    entries: tuple[UUID, ...]
 
 
 def build(cursor: Any) -> World:
@@ -87,6 +88,7 @@ def build(cursor: Any) -> World:
         other_draft=other_draft,
         person_of=person_of,
         samples=_samples_of(cursor),
+        entries=_entries_of(cursor),
     )
 
 
@@ -149,6 +151,13 @@ def _samples(cursor: Any) -> None:
         " from gt_entry n join gt_episode e on e.id = n.episode_id"
         " where n.step = 'contact-received'"
     )
+
+
+def _entries_of(cursor: Any) -> tuple[UUID, ...]:
+    cursor.execute(
+        "select id from gt_entry where step = 'contact-screened' or seal <> '' order by id"
+    )
+    return tuple(row[0] for row in cursor.fetchall())
 
 
 def _samples_of(cursor: Any) -> tuple[UUID, ...]:

@@ -42,7 +42,7 @@ def record(
     """
     with transaction.atomic():
         episode = lock(by=by, episode_id=on, version=version)
-        kind = _step_of(episode=episode, key=step)
+        kind = step_of(episode=episode, key=step)
         entries = Entry.objects.filter(episode=episode)
         recorded = projection.current(entries, pathway=episode.pathway)
         so_far = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
@@ -63,40 +63,6 @@ def record(
             decision="done",
             resource=kind.key,
             objects=[entry.pk, episode.pk],
-            persons=[episode.subject_person_id],
-        )
-    return entry
-
-
-def correct(
-    *, by: Viewer, entry_id: UUID, answers: Mapping[str, object], why: str, at: datetime
-) -> Entry:
-    """Supersede an entry with corrected answers, in the same episode, scope and seal.
-
-    When it happened stays as it was. Raises Denied, Conflict if it was corrected already, Refused
-    if the answers or the reason will not do.
-    """
-    with transaction.atomic():
-        old = rows.visible(viewer=by, rows=Entry.objects.all()).filter(pk=entry_id).first()
-        if old is None:
-            raise Denied(verb="entry.record", reason="no-relationship", hidden=True)
-        episode = lock(by=by, episode_id=old.episode_id, version=None)
-        kind = _step_of(episode=episode, key=old.step)
-        if old.superseded_by.exists():
-            raise Conflict("This entry has been corrected already. Read the correction first.")
-        if not why.strip():
-            raise Refused((reading.Problem("why_corrected", "Say why you are correcting it"),))
-        if not steps.may_record(kind, by.role, {**old.answers, **answers}, under=by.under):
-            raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
-        _check(kind=kind, answers=answers, so_far={}, on=at.date())
-        entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, old=old, why=why)
-        projection.keep(episode=episode)
-        trail.write(
-            viewer=by,
-            verb="entry.correct",
-            decision="done",
-            resource=kind.key,
-            objects=[entry.pk, old.pk],
             persons=[episode.subject_person_id],
         )
     return entry
@@ -184,7 +150,8 @@ def _beneath(step: Step, episode: Episode) -> Mapping[str, object]:
     return episode.occasion.answers if step.first and episode.occasion else {}
 
 
-def _step_of(*, episode: Episode, key: str) -> Step:
+def step_of(*, episode: Episode, key: str) -> Step:
+    """Return the step of the episode's pathway with this key; raises Denied if there is none."""
     try:
         return catalogue.pathway(episode.pathway).step(key)
     except KeyError:

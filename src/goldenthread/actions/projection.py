@@ -49,6 +49,7 @@ class Recorded:
     recorded, `recorded_at` when this was.
     """
 
+    entry_id: UUID
     step: str
     moment: Moment
     recorded_at: datetime
@@ -88,6 +89,7 @@ def _recorded(entry: Entry, every: Mapping[UUID, Entry]) -> Recorded:
     while first.supersedes_id is not None:
         first = every[first.supersedes_id]
     return Recorded(
+        entry_id=entry.pk,
         step=entry.step,
         moment=Moment(entry.happened_at, Precision(entry.happened_precision)),
         recorded_at=entry.recorded_at,

@@ -13,6 +13,7 @@ domestic_abuse_officer = Role(
             "notification.send",
             "contact.read",
             "entry.record",
+            "entry.correct",
             "referral.send",
             "referral.follow",
             "draft.keep",

@@ -11,13 +11,17 @@ DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
 SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
-    "queue.read", "contact.read", "contact.claim", "entry.record", "thread.read",
+    "queue.read", "contact.read", "contact.claim", "entry.record", "entry.correct", "thread.read",
     "identification.decide", "night.read", "notification.triage",
     *DISAGREEING,
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
 CALLS = frozenset({"call.record", "draft.keep"})
+
+MANAGING = frozenset(
+    {"signs.read", "contact.reassign", "delegation.give", "sample.review", "entry.correct-others"}
+)
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
@@ -47,7 +51,7 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=FRONT_DOOR | CALLS | {"signs.read", "contact.reassign", "delegation.give", "sample.review"},
+    may=FRONT_DOOR | CALLS | MANAGING,
     desks=FRONT_DOOR_DESKS,
     home="queue",
 )
@@ -77,7 +81,7 @@ mash_partner = Role(
     title="Partner in the MASH",
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
-    may=frozenset({"contact.read", "entry.record", "mash.read", *DISAGREEING}),
+    may=frozenset({"contact.read", "entry.record", "entry.correct", "mash.read", *DISAGREEING}),
     desks=("mash",),
     home="asked-of-us",
 )
@@ -87,7 +91,8 @@ social_worker = Role(
     title="Social worker",
     question="Which children are mine, and what has come in about them?",
     agency_kinds=("council",),
-    may=REGISTER | {"children.mine", "contact.read", "thread.read", "entry.record"},
+    may=REGISTER
+    | {"children.mine", "contact.read", "thread.read", "entry.record", "entry.correct"},
     home="my-children",
 )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from goldenthread.access import decision, rows
+from goldenthread.access import correcting, decision, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -37,7 +37,7 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class ThreadEntry:
-    """One entry in words. `corrects` is when what it corrects was recorded, if it corrects."""
+    """One entry in words. `corrected` is whether it stands in the place of another."""
 
     entry_id: UUID
     episode_id: UUID
@@ -53,6 +53,7 @@ class ThreadEntry:
     said: tuple[Said, ...]
     corrected: bool
     why_corrected: str
+    may_correct: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +171,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         ),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
+        may_correct=step is not None and correcting.may(viewer=viewer, entry=entry, step=step),
     )
 
 

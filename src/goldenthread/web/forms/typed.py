@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
 
-from goldenthread.language.instrument import Section
-from goldenthread.language.question import Question
+from goldenthread.language.condition import NOT_KNOWN
+from goldenthread.language.instrument import Instrument, Section
+from goldenthread.language.question import Kind, Question
 
 Typed = Mapping[str, list[str]]
 
@@ -18,6 +19,32 @@ Typed = Mapping[str, list[str]]
 def posted(form: QueryDict) -> dict[str, list[str]]:
     """Return a posted form as plain lists of texts, without the token that proved it ours."""
     return {name: list(texts) for name, texts in form.lists() if name != "csrfmiddlewaretoken"}
+
+
+def again(asked: Instrument, answers: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return answers as they would be typed, for a form that begins with what was said."""
+    kept: dict[str, list[str]] = {}
+    for section in asked.sections:
+        rows = answers.get(section.key) if section.repeats else None
+        for place, row in enumerate(rows if isinstance(rows, list) else ()):
+            for question in section.questions:
+                kept |= _typed(question, f"{section.key}-{place}-", row.get(question.key))
+        for question in () if section.repeats else section.questions:
+            kept |= _typed(question, "", answers.get(question.key))
+    return kept
+
+
+def _typed(question: Question, prefix: str, value: object) -> dict[str, list[str]]:
+    name = f"{prefix}{question.key}"
+    if value is None:
+        return {}
+    if value == NOT_KNOWN:
+        return {f"{name}-not_known": ["yes"]}
+    if question.kind is Kind.DATE:
+        year, month, day = str(value).split("-")
+        parts = {"day": str(int(day)), "month": str(int(month)), "year": year}
+        return {f"{name}-{part}": [text] for part, text in parts.items()}
+    return {name: [str(each) for each in value] if isinstance(value, list) else [str(value)]}
 
 
 def section_of(section: Section, typed: Typed) -> dict[str, list[str]]:

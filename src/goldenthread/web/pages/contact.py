@@ -50,4 +50,5 @@ def note(request: Asked, found: EpisodePage) -> None:
     if found.siblings and found.occasion_id:
         request.shown.objects([found.occasion_id])
     request.shown.objects(account_id for account_id, _ in found.could_hold)
+    request.shown.objects(entry.entry_id for entry in found.entries)
     request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])
