@@ -20,7 +20,7 @@ LONG_AGO = NOW - timedelta(days=300)
 SEAL = "lado"
 REGISTER = (
     "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
-    "gt_household_member", "gt_identification",
+    "gt_household_member", "gt_identification", "gt_enrolment", "gt_involvement",
 )  # fmt: skip
 
 
@@ -108,6 +108,10 @@ def _identifiers(cursor: Any) -> None:
 def _register(cursor: Any) -> None:
     """Say something of every child in each table of the register."""
     stated = "id, person_id, recorded_at, recorded_by_id, scope, desk, seal"
+    cursor.execute(
+        "insert into gt_practitioner (id, full_name, job_title, agency_id, phone, email)"
+        " select gen_random_uuid(), 'A. Visitor', '', id, '', '' from gt_agency limit 1"
+    )
     said = "gen_random_uuid(), id, %s, (select id from gt_account limit 1), scope, desk, seal"
     for table, columns, values in (
         ("gt_person_name", "kind, given_name, family_name", "'also-known-as', 'X', 'Y'"),
@@ -115,6 +119,9 @@ def _register(cursor: Any) -> None:
         ("gt_relationship", "other_id, pair, kind, parental_responsibility",
          "id, gen_random_uuid(), 'sibling', false"),
         ("gt_identification", "decision, why", "'not-known', 'searched'"),
+        ("gt_enrolment", "kind, name", "'school', 'Beck Lane'"),
+        ("gt_involvement", "what, practitioner_id",
+         "'Health visitor', (select id from gt_practitioner)"),
     ):  # fmt: skip
         cursor.execute(
             f"insert into {table} ({stated}, {columns}) select {said}, {values} from gt_person",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,14 +10,13 @@ from django.db import transaction
 
 from goldenthread.access import decision, grants, services, trail, viewer
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import drafts, entries, jobs, paging, projection, references
+from goldenthread.actions import arrival, drafts, entries, jobs, paging, projection, references
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
 from goldenthread.language import step as steps
 from goldenthread.language.agency_kind import AgencyKind
-from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Step
@@ -25,7 +24,6 @@ from goldenthread.records.account import Account
 from goldenthread.records.draft import Draft
 from goldenthread.records.episode import Episode
 from goldenthread.records.occasion import Occasion
-from goldenthread.records.person import Person
 from goldenthread.records.postgresql.identity import acting
 
 # What it takes to send each form, where that is not what a referral takes.
@@ -184,7 +182,8 @@ def _shared(*, answers: Mapping[str, Any], by: Viewer) -> dict[str, Any]:
 def _contact(
     told: _Told, *, pathway: Pathway, occasion: Occasion, number: int, child: Mapping[str, Any]
 ) -> Episode:
-    person = _person(child=child, desk=occasion.desk)
+    person = arrival.person(child=child, desk=occasion.desk)
+    arrival.keep(of=person, child=child, by_id=told.by.account_id, at=told.at)
     episode = Episode.objects.create(
         id=uuid4(),
         pathway=pathway.key,
@@ -206,22 +205,3 @@ def _contact(
         happened=Moment(told.heard_at),
     )
     return projection.keep(episode=episode)
-
-
-def _person(*, child: Mapping[str, Any], desk: str) -> Person:
-    person_id = uuid4()
-    born, expected = child.get("date_of_birth"), child.get("expected_on")
-    return Person.objects.create(
-        id=person_id,
-        given_name=child["given_name"],
-        family_name=child["family_name"],
-        date_of_birth=None if born in (None, NOT_KNOWN) else date.fromisoformat(born),
-        expected_date_of_birth=(
-            None if expected in (None, NOT_KNOWN) else date.fromisoformat(expected)
-        ),
-        kind="child" if expected in (None, NOT_KNOWN) else "unborn",
-        sex=child["sex"],
-        scope=person_id,
-        ethnicity=child.get("ethnicity", "").upper(),
-        desk=desk,
-    )

@@ -12,6 +12,7 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content.front_door import who_and_where as asked
+from goldenthread.content.partnership import numbers
 from goldenthread.kernel import check_digit
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
@@ -28,6 +29,7 @@ VERB = "register.write"
 CHECKS: Mapping[str, Callable[[str], str]] = {
     "nhs": check_digit.nhs_number,
     "upn": check_digit.upn,
+    **{key: each.read for key, each in numbers.formats.items()},
 }
 ENDED = {"name": PersonName, "address": Address, "tie": Relationship}
 

@@ -1,10 +1,10 @@
 """A question: one declaration gives the form field, its validation, the API field and a column."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from goldenthread.kernel import period
+from goldenthread.kernel import calendar, period
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import names
 from goldenthread.language.condition import Condition
@@ -22,10 +22,31 @@ class Kind(StrEnum):
     WHOLE_NUMBER = "whole_number"
     PHONE = "phone"
     EMAIL = "email"
+    NHS_NUMBER = "nhs_number"
+    UPN = "upn"
+    POSTCODE = "postcode"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Within:
+    """The days a date may fall on, counted from the day it is given, and what to do about another.
+
+    At most `years` before it and `days` after it, both ends included.
+    """
+
+    years: int
+    days: int
+    says: str
+
+    def contains(self, day: date, *, on: date) -> bool:
+        """Whether `day` is one of them."""
+        first = calendar.add_months(on, -12 * self.years)
+        return first <= day <= on + timedelta(days=self.days)
 
 
 # The most characters an answer may have where its question does not say.
 _LENGTHS = {Kind.TEXT: 200, Kind.LONG_TEXT: 20_000, Kind.PHONE: 40, Kind.EMAIL: 254}
+_LENGTHS |= dict.fromkeys((Kind.NHS_NUMBER, Kind.UPN, Kind.POSTCODE), 40)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +72,8 @@ class Question:
     `asks` is the label. `called` is how a message names the answer ("the child's given name"),
     and is made from the label where it is left out. `required` may be a condition on the other
     answers; `only_if` says when the question is asked at all. `column` names the dataset column.
+    `within` are the days a date may fall on; `offers` the kind of setting whose names are offered
+    beside a text, which may be any other.
     """
 
     key: str
@@ -62,6 +85,8 @@ class Question:
     only_if: Condition | None = None
     may_be_not_known: bool = False
     max_length: int | None = None
+    within: Within | None = None
+    offers: str = ""
     column: str | None = None
     law: Citation | None = None
     called: str = ""
@@ -72,6 +97,8 @@ class Question:
         names.must_be_unique((option.key for option in self.options), within=self.key)
         if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.options):
             raise ValueError(f"{self.key!r} must have options if, and only if, it is a choice.")
+        if self.within and self.kind is not Kind.DATE:
+            raise ValueError(f"{self.key!r} must be a date to fall within days.")
 
     @property
     def longest(self) -> int | None:

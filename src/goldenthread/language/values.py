@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.kernel import check_digit
 from goldenthread.language import text, wording
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.question import Kind, Question
@@ -19,6 +20,14 @@ _PHONE = re.compile(r"[0-9+()\-. ]{3,}( ?(x|ext\.?|extension) ?[0-9]+)?", re.IGN
 # Nobody in the records was born, and nothing due, outside these years: a slip of the keyboard is.
 _YEARS = range(1900, 2101)
 _LARGEST = 999_999_999
+
+
+# What carries its own check, or has one form. Kept as written; read into one form on the record.
+_CHECKED: Mapping[Kind, Callable[[str], str]] = {
+    Kind.NHS_NUMBER: check_digit.nhs_number,
+    Kind.UPN: check_digit.upn,
+    Kind.POSTCODE: check_digit.postcode,
+}
 
 
 class Unreadable(ValueError):
@@ -73,7 +82,7 @@ def objection(question: Question, value: object, *, on: date | None = None) -> s
         case Kind.YES_NO:
             return None if value in ("yes", "no") else f"{wording.enter(question)}: yes or no"
         case Kind.DATE:
-            return _object_to_date(question, value)
+            return _object_to_date(question, value) or _object_to_day(question, value, on)
         case Kind.WHOLE_NUMBER:
             fits = type(value) is int and 0 <= value <= _LARGEST
             return None if fits else wording.whole_number(question)
@@ -139,6 +148,13 @@ def _object_to_date(question: Question, value: object) -> str | None:
     return None if day.year in _YEARS else wording.real_date(question)
 
 
+def _object_to_day(question: Question, value: object, on: date | None) -> str | None:
+    if question.within is None or on is None:
+        return None
+    day = date.fromisoformat(str(value))
+    return None if question.within.contains(day, on=on) else question.within.says
+
+
 def _object_to_text(question: Question, value: object) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return wording.enter(question)
@@ -155,4 +171,14 @@ def _object_to_text(question: Question, value: object) -> str | None:
         return f"{told} must be a telephone number, like 01632 960 001"
     if question.kind is Kind.EMAIL and not _EMAIL.fullmatch(value):
         return f"{told} must be an email address, like name@example.com"
+    return _object_to_number(question, value)
+
+
+def _object_to_number(question: Question, value: str) -> str | None:
+    check = _CHECKED.get(question.kind)
+    try:
+        if check:
+            check(value)
+    except ValueError as wrong:
+        return str(wrong)
     return None

@@ -17,7 +17,7 @@ from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import chronology, clocks, queue, restrictions
+from goldenthread.queries import chronology, clocks, one_child, queue, restrictions
 from goldenthread.queries.chronology import Choices, Only
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.records.clock_run import ClockRun
@@ -136,9 +136,13 @@ def of(
 
 
 def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> QuerySet[Entry]:
-    """Return the entries about a child recorded by `as_at` and not superseded by then."""
+    """Return the entries about a child recorded by `as_at` and not superseded by then.
+
+    Whoever they were recorded as: who is who is as now.
+    """
+    also = one_child.recorded_as(person_id)
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
-    recorded = visible.filter(episode__subject_person_id=person_id, recorded_at__lte=as_at)
+    recorded = visible.filter(episode__subject_person_id__in=also, recorded_at__lte=as_at)
     superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
     return recorded.exclude(pk__in=superseded)
 
@@ -227,7 +231,8 @@ def _episodes(
     *, viewer: Viewer, person_id: UUID, as_at: datetime, past: bool
 ) -> tuple[EpisodeInThread, ...]:
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    found = visible.filter(subject_person_id=person_id, opened_at__lte=as_at)
+    also = one_child.recorded_as(person_id)
+    found = visible.filter(subject_person_id__in=also, opened_at__lte=as_at)
     found = found.select_related("claimed_by").order_by("opened_at")
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode__in=found))
     by_episode: dict[UUID, list[ClockShown]] = {}

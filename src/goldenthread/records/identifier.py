@@ -12,6 +12,8 @@ from goldenthread.records.protected import Protected
 class Identifier(Protected):
     """An NHS number, unique pupil number or council id, with the dates it was in use.
 
+    One person holds a number at a time. One that came in a form is only `told`: the child it came
+    with is somebody new until a person has said who they are, and may then prove to be its holder.
     Uniqueness includes the seal: a refusal must not tell that a sealed record exists.
     """
 
@@ -21,6 +23,7 @@ class Identifier(Protected):
     value = models.TextField()
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    told = models.BooleanField(default=False, db_default=False)
     recorded_at = models.DateTimeField(null=True)
     recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -33,7 +36,7 @@ class Identifier(Protected):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "value", "seal"],
-                condition=models.Q(valid_to__isnull=True),
+                condition=models.Q(valid_to__isnull=True, told=False),
                 name="gt_identifier_one_holder",
             ),
         ]

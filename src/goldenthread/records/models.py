@@ -7,6 +7,7 @@ from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.draft import Draft
+from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.feed_key import FeedKey
@@ -15,6 +16,7 @@ from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
+from goldenthread.records.involvement import Involvement
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
@@ -34,6 +36,7 @@ __all__ = [
     "Delegation",
     "DeskSeat",
     "Draft",
+    "Enrolment",
     "Entry",
     "Episode",
     "FeedKey",
@@ -42,6 +45,7 @@ __all__ = [
     "HouseholdMember",
     "Identification",
     "Identifier",
+    "Involvement",
     "Notification",
     "Occasion",
     "Person",

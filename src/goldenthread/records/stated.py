@@ -12,13 +12,14 @@ class Stated(models.Model):
     """A statement with two periods (DESIGN section 4): when it held, and since when we knew.
 
     Never edited: to correct or to end one is to record another that supersedes it. What stands is
-    what nothing supersedes. `valid_to` is the last day it held.
+    what nothing supersedes. `valid_to` is the last day it held, `why_ended` what is said of that.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    why_ended = models.TextField(default="", db_default="", blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     supersedes = models.ForeignKey(

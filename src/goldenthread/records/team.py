@@ -14,6 +14,8 @@ class Team(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
     key = models.TextField()
     name = models.TextField()
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
 
     class Meta:
         db_table = "gt_team"

@@ -8,7 +8,7 @@ from goldenthread.language import answers
 from goldenthread.language.answers import Problem
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Instrument, Repeat, Section
-from goldenthread.language.question import Kind, Option, Question
+from goldenthread.language.question import Kind, Option, Question, Within
 
 NOT_KNOWN = {"not_known": True}
 
@@ -41,6 +41,8 @@ WHY_NOT = Question(key="why_not", asks="Reason", kind=Kind.TEXT, only_if=UNTOLD)
 ROOMS = Question(key="rooms", asks="Number of rooms", kind=Kind.WHOLE_NUMBER)
 PHONE = Question(key="phone", asks="Telephone number", kind=Kind.PHONE)
 EMAIL = Question(key="email", asks="Email address", kind=Kind.EMAIL)
+NHS = Question(key="nhs", asks="NHS number", kind=Kind.NHS_NUMBER)
+UPN = Question(key="upn", asks="UPN", kind=Kind.UPN)
 
 FORM = Instrument(
     key="referral",
@@ -116,6 +118,19 @@ NOT_A_DATE = "Date of birth must be a real date, like 27 3 2012"
         ),
         (NAME, {"given_name__not_known": "yes"}, "Enter the child's given name"),
         (LEVEL, {"level": "not-sure"}, "not-sure"),
+        (NHS, {"nhs": "943 476 5919"}, "943 476 5919"),
+        (
+            NHS,
+            {"nhs": "943 476 5918"},
+            "That NHS number has a wrong digit: check it against the letter or screen",
+        ),
+        (NHS, {"nhs": "943"}, "An NHS number has 10 digits, like 943 476 5919"),
+        (UPN, {"upn": "h801200001001"}, "h801200001001"),
+        (
+            UPN,
+            {"upn": "A801200001001"},
+            "That UPN has a wrong letter or digit: check it with the school",
+        ),
         (LEVEL, {"level": "5"}, "Select level of need from the answers listed"),
         (LEVEL, {}, "Select level of need"),
         (ISSUES, {"issues": ["missing", "neglect", "missing"]}, ["missing", "neglect"]),
@@ -339,3 +354,21 @@ def test_a_step_that_asks_nothing_takes_no_answers():
     assert answers.check(None, {"worry": "x"}) == (
         Problem("worry", "Nothing called worry is asked here: leave it out"),
     )
+
+
+@pytest.mark.parametrize(
+    ("born", "refused"),
+    [
+        ("2020-03-03", False),
+        ("2020-03-04", True),
+        ("1995-03-03", False),
+        ("1995-03-02", True),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_on_the_day_it_is_given(born, refused):
+    within = Within(years=25, days=0, says="Check the date of birth")
+    asked = Question(key="born", asks="Date of birth", kind=Kind.DATE, within=within)
+    problems = answers.check([asked], {"born": born}, on=date(2020, 3, 3))
+    expected = [Problem("born", "Check the date of birth")] if refused else []
+    assert list(problems) == expected
+    assert answers.check([asked], {"born": born}) == ()

@@ -21,6 +21,9 @@ _KINDS = {
     Kind.WHOLE_NUMBER: "A whole number",
     Kind.PHONE: "A telephone number",
     Kind.EMAIL: "An e-mail address",
+    Kind.NHS_NUMBER: "An NHS number, its last digit checked",
+    Kind.UPN: "A unique pupil number, its letter checked",
+    Kind.POSTCODE: "A postcode",
 }
 
 
@@ -76,6 +79,10 @@ def _answer(question: Question) -> str:
     kind = _KINDS[question.kind]
     if question.options:
         kind = "\n".join((f"{kind}:", *(_option(option) for option in question.options)))
+    elif question.within:
+        kind = f"{kind}, at most {question.within.years} years before the day it is given" + (
+            f" and {question.within.days} days after it" if question.within.days else ""
+        )
     elif question.kind in (Kind.TEXT, Kind.LONG_TEXT):
         kind = f"{kind}, {question.longest:,} characters at most"
     return f"{kind}, or not known" if question.may_be_not_known else kind

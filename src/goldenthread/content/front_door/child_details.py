@@ -4,6 +4,7 @@ Fields of DOMAIN section 2, sections 1 and 2 of the form. All may be left out (R
 """
 
 from goldenthread.content.cin_codes import ETHNICITY
+from goldenthread.content.front_door import birth
 from goldenthread.language.condition import answer
 from goldenthread.language.question import Kind, Option, Question
 
@@ -13,6 +14,7 @@ DETAILS = (
         asks="If the baby is not born yet, when is it due?",
         hint="Say that the date of birth is not known, and give the expected date here",
         kind=Kind.DATE,
+        within=birth.EXPECTED,
         required=False,
         only_if=answer("date_of_birth").is_not_known(),
     ),
@@ -31,16 +33,36 @@ DETAILS = (
         kind=Kind.TEXT,
         required=False,
     ),
-    Question(key="nhs_number", asks="NHS number", kind=Kind.TEXT, required=False, max_length=20),
+    Question(
+        key="nhs_number",
+        asks="NHS number",
+        hint="10 digits, like 943 476 5919",
+        kind=Kind.NHS_NUMBER,
+        required=False,
+    ),
     Question(
         key="pupil_number",
         asks="Unique pupil number",
-        kind=Kind.TEXT,
+        hint="A letter and 12 digits, like H801200001001",
+        kind=Kind.UPN,
         required=False,
-        max_length=20,
     ),
-    Question(key="school", asks="School or nursery", kind=Kind.TEXT, required=False),
-    Question(key="doctor", asks="Doctor's surgery", kind=Kind.TEXT, required=False),
+    Question(
+        key="school",
+        asks="School or nursery",
+        hint="Choose from those offered, or write the name",
+        kind=Kind.TEXT,
+        offers="school",
+        required=False,
+    ),
+    Question(
+        key="doctor",
+        asks="Doctor's surgery",
+        hint="Choose from those offered, or write the name",
+        kind=Kind.TEXT,
+        offers="surgery",
+        required=False,
+    ),
     Question(key="home_address", asks="Home address", kind=Kind.TEXT, required=False),
     Question(
         key="parental_responsibility",

@@ -1,5 +1,6 @@
 """The children of a police notification: each is a contact of their own, an unborn child too."""
 
+from goldenthread.content.front_door import birth
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Repeat, Section
@@ -22,6 +23,7 @@ children = Section(
             asks="Date of birth",
             hint="For example, 27 3 2012",
             kind=Kind.DATE,
+            within=birth.CHILD,
             may_be_not_known=True,
             only_if=BORN,
         ),
@@ -29,6 +31,7 @@ children = Section(
             key="expected_on",
             asks="When is the child expected?",
             kind=Kind.DATE,
+            within=birth.EXPECTED,
             may_be_not_known=True,
             only_if=answer("unborn").equals("yes"),
             called="the expected date of birth",
@@ -69,6 +72,7 @@ children = Section(
             asks="Which school or nursery does the child go to?",
             hint="Leave it empty if there is none",
             kind=Kind.TEXT,
+            offers="school",
             only_if=BORN,
             required=False,
         ),

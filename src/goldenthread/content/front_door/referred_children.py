@@ -1,5 +1,6 @@
 """The children of a referral: who each is, and what each has said in their own words."""
 
+from goldenthread.content.front_door import birth
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Repeat, Section
@@ -18,6 +19,7 @@ children = Section(
             asks="Date of birth",
             hint="For example, 27 3 2012",
             kind=Kind.DATE,
+            within=birth.CHILD,
             may_be_not_known=True,
         ),
         Question(

@@ -1,5 +1,6 @@
 """What is asked about who somebody is and where: names, addresses, numbers and ties."""
 
+from goldenthread.content.front_door import birth
 from goldenthread.language.condition import answer
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Option, Question
@@ -11,6 +12,8 @@ SINCE = Question(
     kind=Kind.DATE,
     required=False,
 )
+
+HOME = "home"
 
 other_name = Section(
     key="name",
@@ -42,14 +45,14 @@ address = Section(
             asks="What kind of address is it?",
             kind=Kind.CHOICE,
             options=(
-                Option(key="home", label="Home"),
+                Option(key=HOME, label="Home"),
                 Option(key="second-home", label="Lives here part of the time"),
                 Option(key="staying", label="Staying here for now"),
                 Option(key="placement", label="Placement"),
             ),
         ),
         Question(key="lines", asks="Address without the postcode", kind=Kind.TEXT, max_length=300),
-        Question(key="postcode", asks="Postcode", kind=Kind.TEXT, required=False, max_length=10),
+        Question(key="postcode", asks="Postcode", kind=Kind.POSTCODE, required=False),
         Question(
             key="is_safe",
             asks="Must this address be kept from somebody?",
@@ -118,6 +121,7 @@ tie = Section(
             asks="Date of birth",
             hint="For example, 27 3 1985",
             kind=Kind.DATE,
+            within=birth.ANYBODY,
             required=False,
         ),
         Question(

@@ -10,19 +10,23 @@ SERVING = "gt_web, gt_worker"
 
 TABLES = {
     "gt_agency": "select",
-    "gt_team": "select",
+    "gt_team": "select, insert, update (name, opened_on, closed_on)",
     "gt_account": "select, update (last_login, password)",
     "gt_desk_seat": "select",
-    "gt_person": "select, insert, update (same_as_id)",
+    "gt_person": "select, insert, update (same_as_id, kind, date_of_birth, expected_date_of_birth, "
+    "died_on, sex)",
     "gt_identifier": "select, insert, update (valid_to)",
     "gt_person_name": "select, insert",
     "gt_address": "select, insert",
     "gt_relationship": "select, insert",
+    "gt_enrolment": "select, insert",
+    "gt_involvement": "select, insert",
     "gt_household": "select, insert",
     "gt_household_member": "select, insert",
     "gt_identification": "select, insert",
-    "gt_setting": "select",
-    "gt_practitioner": "select",
+    "gt_setting": "select, insert, update (kind, name, code, postcode, opened_on, closed_on)",
+    "gt_practitioner": "select, insert, update (full_name, job_title, agency_id, team_id, "
+    "setting_id, phone, email, valid_from, valid_to)",
     "gt_occasion": "select, insert",
     "gt_episode": "select, insert, update (closed_at, state, last_step, lane, due_on, due_at, "
     "due_clock, claimed_by_id, claimed_at, version)",
