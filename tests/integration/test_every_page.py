@@ -236,14 +236,14 @@ def _people(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> dict[
 def _hold_people(answer, people: Mapping[str, UUID], left: list, where: object) -> None:
     """Whoever is named to somebody who may see them is on the trail as a person."""
     # A token drawn at random may spell a name of four letters.
-    text = visit.FRESH.sub("", answer.content.decode())
+    text = visit.words(answer)
     logged = {person_id for row in left for person_id in row["person_ids"]}
     assert {people[name] for name in people if name in text} <= logged, where
 
 
 def _hold_names(answer, names: set[str], where: object) -> None:
     # A token drawn at random may spell a name of four letters.
-    text = visit.FRESH.sub("", answer.content.decode())
+    text = visit.words(answer)
     for child in CHILDREN:
         assert child in names or child not in text, (child, where)
 

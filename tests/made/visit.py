@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import psycopg
 from django.http import HttpResponse
 from django.test import Client
 from psycopg.rows import dict_row
+from pypdf import PdfReader
 
 from goldenthread.records.account import Account
 
@@ -26,14 +28,22 @@ def signed_in(account_id: UUID) -> Client:
     return client
 
 
+def text(response: HttpResponse) -> str:
+    """Return what an answer says, whether a page or a PDF, its metadata with it."""
+    if response.headers["Content-Type"] != "application/pdf":
+        return response.content.decode()
+    read = PdfReader(BytesIO(response.content))
+    return "\n".join([*(page.extract_text() for page in read.pages), str(read.metadata)])
+
+
 def words(response: HttpResponse) -> str:
     """Return a page without what is new in every answer."""
-    return FRESH.sub("", response.content.decode())
+    return FRESH.sub("", text(response))
 
 
 def ids_in(response: HttpResponse) -> set[UUID]:
     """Return every id anywhere in a page."""
-    return {UUID(found) for found in ID.findall(response.content.decode())}
+    return {UUID(found) for found in ID.findall(text(response))}
 
 
 @dataclass

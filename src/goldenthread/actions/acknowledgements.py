@@ -41,8 +41,7 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
         ]
         for episode in waiting:
             entries.record(by=service, step=STEP, on=episode.pk, answers={}, at=now)
-        # A system was answered as it sent: no letter box is behind it.
-        if waiting and not occasion.by.is_service:
+        if waiting and _answerable(occasion):
             send_mail(
                 subject="Received by the front door",
                 message=BODY.format(reference=occasion.reference),
@@ -50,3 +49,12 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
                 recipient_list=[occasion.by.email],
             )
     return bool(waiting)
+
+
+def _answerable(occasion: Occasion) -> bool:
+    """Whether whoever told this has a letter box that we know of.
+
+    A system was answered as it sent. A caller was answered on the telephone, which is when their
+    acknowledgement is recorded; the account is of whoever wrote the call down.
+    """
+    return not occasion.by.is_service and "caller_kind" not in occasion.answers

@@ -19,6 +19,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
+from goldenthread.web import pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
 from goldenthread.web.serving import page
@@ -85,7 +86,9 @@ def sent(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> Ht
     """Say that it was sent, its reference, and what happens next and by when."""
     referral = followed.one(viewer=viewer, occasion_id=occasion_id)
     request.shown.objects([referral.occasion_id])
-    return render(request, "pages/concern_sent.html", {"referral": referral})
+    return render(
+        request, "pages/concern_sent.html", {"referral": referral, "no_pdf": pdf.missing()}
+    )
 
 
 @page(verb="draft.keep")

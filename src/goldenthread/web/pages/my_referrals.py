@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.queries import referrals
+from goldenthread.web import pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered
 from goldenthread.web.serving import page
@@ -33,5 +34,9 @@ def followed(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -
     return render(
         request,
         "pages/referral_followed.html",
-        {"referral": referral, "parts": answered.of(referral.form, sent)},
+        {
+            "referral": referral,
+            "parts": answered.of(referral.form, sent),
+            "no_pdf": pdf.missing(),
+        },
     )
