@@ -16,7 +16,17 @@ from goldenthread.actions import contacts, demonstration, entries, projection
 from goldenthread.actions.demonstration import cast, place, story, today
 from goldenthread.insight import signs
 from goldenthread.queries import demonstration as who
-from goldenthread.queries import queue, referrals, thread
+from goldenthread.queries import (
+    disagreements,
+    known,
+    mash,
+    my_children,
+    night,
+    queue,
+    referrals,
+    samples,
+    thread,
+)
 from goldenthread.records.account import Account
 from goldenthread.records.episode import Episode
 from goldenthread.records.person import Person
@@ -63,7 +73,7 @@ def shazia(loaded) -> Iterator[Viewer]:
 
 def test_it_is_loaded_once_and_then_left_alone(database, loaded, home, owner_cursor):
     assert (loaded.contacts, loaded.referrals, loaded.children) == (160, 50, 44)
-    assert loaded.waiting == 47 and not loaded.already
+    assert loaded.waiting == 66 and not loaded.already
     before = _table_sizes(owner_cursor)
 
     again = load(database, home)
@@ -121,7 +131,7 @@ def test_heads_and_clock_runs_are_those_the_projection_keeps(loaded, as_loader):
     service = services.account_id("correspondence")
     with acting(service, now=NOW, purpose="project anew"):
         episodes = list(Episode.objects.select_related("occasion"))
-        assert len(episodes) == loaded.contacts + loaded.referrals
+        assert len(episodes) == loaded.contacts + loaded.referrals + 1, "and one disagreement"
         for episode in episodes:
             before = _head_and_runs(episode.pk)
             projection.keep(episode=episode)
@@ -131,7 +141,8 @@ def test_heads_and_clock_runs_are_those_the_projection_keeps(loaded, as_loader):
 def test_what_is_over_is_off_the_desk_and_what_is_open_is_on_it(loaded, owner_cursor):
     owner_cursor.execute(
         "select count(*) from gt_episode e where (e.desk <> '') <> (e.closed_at is null or exists ("
-        " select 1 from gt_episode o where o.opened_from_id = e.id and o.desk <> ''))"
+        " select 1 from gt_episode o where o.opened_from_id = e.id and o.desk <> ''"
+        " and o.pathway <> 'disagreement'))"
     )
     assert owner_cursor.fetchone() == (0,)
     for table in ("gt_entry", "gt_clock_run"):
@@ -170,16 +181,27 @@ def test_everybody_of_the_cast_may_be_signed_in_as_and_nobody_else(loaded):
 def test_the_queue_holds_one_of_everything_that_can_be_in_it(shazia):
     found = queue.waiting(viewer=shazia, now=NOW)
 
-    rows = (*found.pinned, *found.rows)
-    assert found.waiting == len(rows) == 47
+    more = queue.waiting(viewer=shazia, now=NOW, page=2)
+    rows = (*found.pinned, *found.rows, *more.rows)
+    assert found.waiting == len(rows) == 66
     assert found.overdue >= 8
     words = Counter(row.due.words for row in rows)
     assert words["Due today"] >= 15 and words["Due next working day"] >= 5
-    assert {row.lane for row in rows} == {"immediate", "concern", "early-help", "advice"}
+    assert {row.lane for row in rows} == {
+        "immediate",
+        "mash",
+        "domestic-abuse",
+        "concern",
+        "early-help",
+        "advice",
+    }
     assert {row.state for row in rows} == {
         "Waiting to be screened",
         "Waiting for a decision",
         "Waiting to tell the referrer",
+        "Waiting for police and social work",
+        "Waiting for the joint decision",
+        "With the MASH",
     }
     assert {bool(row.claimed_by) for row in rows} == {True, False}
     assert max(row.siblings for row in rows) == 2
@@ -318,3 +340,45 @@ def _table_sizes(cursor: Any) -> dict[str, int]:
         cursor.execute(f"select count(*) from {table}")
         sizes[table] = cursor.fetchone()[0]
     return sizes
+
+
+def test_each_desk_has_what_it_is_there_for(loaded, owner_cursor, shazia):
+    owner_cursor.execute(
+        "select lane, count(*) from gt_episode where pathway = 'contact' and closed_at is null"
+        " group by lane"
+    )
+    lanes = dict(owner_cursor.fetchall())
+    assert lanes["mash"] == 6 and lanes["domestic-abuse"] == 8
+    waiting = queue.waiting(viewer=shazia, now=NOW, only=queue.Only(lane="mash")).rows
+    enquiries = {
+        row.episode_id: mash.enquiry(viewer=shazia, episode_id=row.episode_id) for row in waiting
+    }
+    assert {each.priority for each in enquiries.values()} == {"Red", "Amber", "Green"}
+    standings = {said.standing for each in enquiries.values() for said in each.contributions}
+    assert standings == {"Given", "Declined"}
+    late = [enquiries[row.episode_id] for row in waiting if row.due.at < NOW]
+    assert any("Health" in each.waiting_for for each in late)
+    assert disagreements.to_answer(viewer=shazia, now=NOW)
+    assert any(not each.view for each in samples.drawn(viewer=shazia))
+    tonight = night.sheet(viewer=shazia, now=NOW)
+    assert any(each.watch_for for each in tonight) and not all(each.held_by for each in tonight)
+
+
+def test_a_social_worker_finds_new_contacts_on_the_cases_they_hold(loaded):
+    owen = signed_in("owen.hartley@kelderby.invalid")
+    cases = my_children.mine(viewer=next(owen), now=NOW)
+    owen.close()
+
+    assert {case.child for case in cases} == {"Archie Bland", "Niamh Farrell"}
+    assert sum(len(case.came_in) for case in cases) == 3
+
+
+def test_what_is_known_is_said_in_the_queue(shazia):
+    rows = [*queue.waiting(viewer=shazia, now=NOW).rows]
+    rows += queue.waiting(viewer=shazia, now=NOW, page=2).rows
+    told = known.flags(viewer=shazia, person_ids=[row.person_id for row in rows], now=NOW)
+    said = told.values()
+
+    assert any(each.same_child for each in said)
+    assert any(each.earlier for each in said)
+    assert any(each.open_holder == "Owen Hartley" for each in said)

@@ -89,7 +89,7 @@ def receive(*, by: Viewer, answers: Mapping[str, Any], at: datetime) -> Received
         if kept is None:
             return _first(by=by, answers=answers, at=at)
         became = Became.SAME
-        if kept.fingerprint != _fingerprint(answers):
+        if kept.fingerprint != fingerprint(answers):
             _change(by=by, kept=kept, answers=answers, at=at)
             became = Became.CHANGED
         return _received(kept, became)
@@ -132,7 +132,7 @@ def _first(*, by: Viewer, answers: Mapping[str, Any], at: datetime) -> Received:
             agency_id=by.agency_id,
             police_reference=answers["police_reference"],
             occasion=occasion,
-            fingerprint=_fingerprint(answers),
+            fingerprint=fingerprint(answers),
             received_at=at,
             changed_at=at,
             scope=occasion.pk,
@@ -151,7 +151,7 @@ def _change(*, by: Viewer, kept: Notification, answers: Mapping[str, Any], at: d
         for episode, child in zip(episodes, answers["children"], strict=True):
             _supersede(by=by, episode=episode, answers={**shared, **child}, at=at)
         kept.fingerprint, kept.version, kept.changed_at = (
-            _fingerprint(answers),
+            fingerprint(answers),
             kept.version + 1,
             at,
         )
@@ -202,5 +202,6 @@ def _received(kept: Notification, became: Became) -> Received:
     )
 
 
-def _fingerprint(answers: Mapping[str, Any]) -> str:
+def fingerprint(answers: Mapping[str, Any]) -> str:
+    """Return what tells the same content from changed content."""
     return hashlib.sha256(feed.fingerprinted(answers).encode()).hexdigest()

@@ -37,6 +37,7 @@ class Told:
         self.episodes = {row.pk: row for row in self.rows[Episode]}
         self.roles = {row.pk: row.role for row in self.rows[Account]}
         self.roles[self.people.staff.correspondence.account_id] = "correspondence"
+        self.roles[self.people.staff.feeds["police"].account_id] = "intake"
         self.entries = defaultdict(list)
         for row in self.rows[Entry]:
             self.entries[row.episode_id].append(row)
@@ -105,7 +106,9 @@ def test_nothing_happens_out_of_order_or_after_the_morning(told):
     for entries in told.entries.values():
         moments = [entry.recorded_at for entry in entries]
         assert moments == sorted(moments)
-        assert len(set(moments)) == len(moments)
+        # What is found of a notification is recorded in the stroke that receives it.
+        received = {entry.step for entry in entries} & {"domestic-abuse-matched"}
+        assert len(set(moments)) == len(moments) - 2 * len(received)
         assert moments[-1] < place.MORNING
         assert moments[0] >= place.OPENED - timedelta(hours=8)
 
@@ -113,6 +116,8 @@ def test_nothing_happens_out_of_order_or_after_the_morning(told):
 def test_the_front_door_works_in_its_hours(told):
     for entry in told.rows[Entry]:
         if entry.step in {"contact-screened", "contact-decided", "contact-outcome-told"}:
+            if told.roles[entry.by_id] == "emergency-duty-worker":
+                continue
             local = entry.recorded_at.astimezone(calendar.LONDON)
             assert calendar.is_working_day(local.date())
             assert 8.4 <= hours.hour(local) <= 18.2, local

@@ -23,7 +23,10 @@ from goldenthread.records.person import Person
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One step recorded. `corrects` is the act it supersedes, and then `why` says why."""
+    """One step recorded. `corrects` is the act it supersedes, and then `why` says why.
+
+    `happened` is when it took place where that was before it was recorded.
+    """
 
     step: str
     at: datetime
@@ -31,13 +34,15 @@ class Act:
     answers: Mapping[str, Any] = field(default_factory=dict)
     corrects: "Act | None" = None
     why: str = ""
+    happened: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
     """What became of one child's contact: its acts, who claimed it, and the referral's own acts.
 
-    `referral` holds what was recorded on the referral that a decision opened, after its opening.
+    `referral` holds what was recorded on the referral that a decision opened, after its opening;
+    `held_by` is the social worker it was given to at `held_at`.
     """
 
     child: Child
@@ -46,6 +51,8 @@ class Course:
     claimed_by: Member | None = None
     claimed_at: datetime | None = None
     referral: Sequence[Act] = ()
+    held_by: Member | None = None
+    held_at: datetime | None = None
 
 
 def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> Entry:
@@ -61,7 +68,7 @@ def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> E
         step=step.key,
         form=form.key if form else "",
         form_version=form.version if form else 0,
-        happened_at=old.happened_at if old else act.at,
+        happened_at=old.happened_at if old else act.happened or act.at,
         recorded_at=act.at,
         by_id=act.by.account_id,
         agency_id=act.by.agency_id,

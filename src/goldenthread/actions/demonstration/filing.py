@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from goldenthread.actions import projection, references, samples
+from goldenthread.actions import notifications, projection, references, samples
 from goldenthread.actions.demonstration import acts, rows
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
@@ -24,6 +24,7 @@ from goldenthread.language.pathway import Pathway
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
+from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 
 FORM = "referral-form"
@@ -37,6 +38,7 @@ class File:
         self.chance = chance
         self.episodes: list[Episode] = []
         self.children: dict[UUID, Child] = {}
+        self.cases: dict[UUID, tuple[Episode, Member]] = {}
         self._rows: list[Model] = []
 
     def rows(self) -> Iterable[Model]:
@@ -54,17 +56,18 @@ class File:
         received: datetime,
         shared: Mapping[str, Any],
         courses: Sequence[Course],
+        form: str = FORM,
     ) -> Occasion:
         """File one submission and what became of it for each child."""
-        form = catalogue.instrument(FORM)
+        told_on = catalogue.instrument(form)
         occasion_id = new_id(self.chance)
         occasion = rows.make(
             Occasion,
             id=occasion_id,
             kind=CONTACT,
             reference=_reference(self.chance),
-            instrument=form.key,
-            instrument_version=form.version,
+            instrument=told_on.key,
+            instrument_version=told_on.version,
             answers={**shared, "source_code": sender.source_code},
             submitted_at=received,
             by_id=sender.account_id,
@@ -99,7 +102,10 @@ class File:
         recorded = (received, *course.acts)
         contact_entries = self._entries(contact, recorded)
         opened = self._opened(contact, recorded, course)
-        claims = list(self._claims(contact, course, contact_entries))
+        self._passed(contact, recorded)
+        claims = list(
+            self._claims(contact, contact_entries, by=course.claimed_by, at=course.claimed_at)
+        )
         self._project(contact, contact_entries, claims, still_held=any(e.desk for e in opened))
         self._samples(contact, recorded, contact_entries)
 
@@ -134,9 +140,61 @@ class File:
                 )
                 opening = Act(step=opens.step, at=act.at, by=act.by)
                 filed = self._entries(episode, (opening, *course.referral))
-                self._project(episode, filed, [], still_held=False)
+                held = list(self._claims(episode, filed, by=course.held_by, at=course.held_at))
+                if course.held_by:
+                    self.cases[course.child.person_id] = (episode, course.held_by)
+                self._project(episode, filed, held, still_held=False)
                 found.append(episode)
         return found
+
+    def _passed(self, contact: Episode, recorded: Sequence[Act]) -> None:
+        """Give the holder of the child's open case what is passed on, as `actions.passing` does."""
+        answers: dict[str, Any] = {}
+        for act in recorded:
+            answers |= act.answers
+            if steps.passed(catalogue.step(act.step), answers):
+                case, holder = self.cases.get(contact.subject_person_id, (None, None))
+                if case is not None and holder is not None and contact.occasion_id is not None:
+                    source = projection.claim_source(case)
+                    scope = contact.occasion_id
+                    given = self._grant(holder, scope=scope, source=source, at=act.at, until=None)
+                    self._rows.append(given)
+
+    def disagreement(self, occasion: Occasion, *, raised: Act, since: Sequence[Act] = ()) -> None:
+        """File a disagreement about the first child of an occasion, as `actions.disagreements`."""
+        contact = next(each for each in self.episodes if each.occasion_id == occasion.pk)
+        pathway = catalogue.pathway("disagreement")
+        raised_id = new_id(self.chance)
+        episode = rows.make(
+            Episode,
+            id=raised_id,
+            pathway=pathway.key,
+            subject_person_id=contact.subject_person_id,
+            reference=f"{pathway.reference_prefix}-{_reference(self.chance)}",
+            opened_from_id=contact.pk,
+            agency_id=raised.by.agency_id,
+            opened_at=raised.at,
+            scope=raised_id,
+        )
+        raiser = self._grant(raised.by, scope=raised_id, source="raiser", at=raised.at, until=None)
+        self._rows.append(raiser)
+        self._project(episode, self._entries(episode, (raised, *since)), [], still_held=False)
+
+    def notification(self, occasion: Occasion, *, answers: Mapping[str, Any]) -> None:
+        """File that an occasion is what police told of under their reference."""
+        kept = rows.make(
+            Notification,
+            id=new_id(self.chance),
+            agency_id=occasion.agency_id,
+            police_reference=answers["police_reference"],
+            occasion_id=occasion.pk,
+            fingerprint=notifications.fingerprint(answers),
+            received_at=occasion.submitted_at,
+            changed_at=occasion.submitted_at,
+            scope=occasion.pk,
+            desk=notifications.DESK,
+        )
+        self._rows.append(kept)
 
     def _episode(self, pathway: Pathway, *, child: Child, **values: Any) -> Episode:
         episode = rows.make(
@@ -159,26 +217,26 @@ class File:
         return list(filed.values())
 
     def _claims(
-        self, contact: Episode, course: Course, contact_entries: Sequence[Entry]
+        self, episode: Episode, filed: Sequence[Entry], *, by: Member | None, at: datetime | None
     ) -> Iterable[Grant]:
         """Yield what a claim gives: the child, and every occasion the child had come up in."""
-        if course.claimed_by is None or course.claimed_at is None:
+        if by is None or at is None:
             return
-        told = catalogue.pathway(CONTACT)
-        ended = [e.recorded_at for e in contact_entries if told.step(e.step).closes]
+        told = catalogue.pathway(episode.pathway)
+        ended = [e.recorded_at for e in filed if told.step(e.step).closes]
         known = [
-            episode.occasion_id
-            for episode in self.episodes
-            if episode.subject_person_id == course.child.person_id
-            and episode.occasion_id is not None
-            and episode.opened_at <= course.claimed_at
+            other.occasion_id
+            for other in self.episodes
+            if other.subject_person_id == episode.subject_person_id
+            and other.occasion_id is not None
+            and other.opened_at <= at
         ]
-        for scope in dict.fromkeys((course.child.person_id, *known)):
+        for scope in dict.fromkeys((episode.subject_person_id, *known)):
             yield self._grant(
-                course.claimed_by,
+                by,
                 scope=scope,
-                source=projection.claim_source(contact),
-                at=course.claimed_at,
+                source=projection.claim_source(episode),
+                at=at,
                 until=ended[-1] if ended else None,
             )
 

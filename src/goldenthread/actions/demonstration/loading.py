@@ -12,6 +12,7 @@ from django.db.models import Model
 from goldenthread.actions import datasets, establish
 from goldenthread.actions.demonstration import (
     chance,
+    hub,
     place,
     plan,
     published,
@@ -128,9 +129,10 @@ def _everything(people: People, seed: int) -> Iterator[Model]:
     """Yield every row about a child: the story, this morning's queue, and the year behind it."""
     scale, staff = people.scale, people.staff
     yield from story.of(people=people, chance=chance.of("story", seed))
+    yield from hub.of(people=people, chance=chance.of("hub", seed))
     morning = today.totals(scale)
     yield from today.of(scale=scale, serial=0, staff=staff, chance=chance.of("today", seed))
-    wanted = plan.totals(scale).less(morning).less(story.TOTALS)
+    wanted = plan.totals(scale).less(morning).less(story.TOTALS).less(hub.totals())
     drawn = chance.of("year", seed, scale)
     serial = morning.contacts
     for family in plan.families_of(wanted=wanted, chance=drawn):

@@ -18,6 +18,7 @@ from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
 from goldenthread.records.identifier import Identifier
+from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
 from goldenthread.records.sample import Sample
@@ -33,6 +34,7 @@ ORDER: tuple[type[Model], ...] = (
     Person,
     Identifier,
     Occasion,
+    Notification,
     Episode,
     Entry,
     Sample,

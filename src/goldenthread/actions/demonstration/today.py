@@ -78,8 +78,6 @@ def _due_today() -> tuple[Waiting, ...]:
         Waiting(received="3 15:50", theme="online-harm", kind="school", school=3),
         Waiting(received="3 16:10", theme="low-mood", kind="health"),
         Waiting(received="3 17:35", theme="physical-harm", kind="health"),
-        Waiting(received="3 19:25", theme="domestic-abuse", kind="police", children=2,
-                referral=True, in_danger_now=True),
         Waiting(received="3 22:50", theme="missing", kind="police"),
     )  # fmt: skip
 
