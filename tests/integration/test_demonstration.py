@@ -174,7 +174,9 @@ def test_a_claim_ends_with_what_was_claimed(loaded, owner_cursor):
 
 
 def test_everybody_of_the_cast_may_be_signed_in_as_and_nobody_else(loaded):
-    assert {actor.name for actor in who.actors()} == {person.full_name for person in cast.CAST}
+    assert {actor.name for group in who.groups() for actor in group.actors} == {
+        person.full_name for person in cast.CAST
+    }
     assert not any(account.has_usable_password() for account in Account.objects.all())
 
 

@@ -34,7 +34,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     return render(
         request,
         "sign_in/demonstration.html",
-        {"actors": demonstration.actors(), "next": request.GET.get("next", "")},
+        {"groups": demonstration.groups(), "next": request.GET.get("next", "")},
     )
 
 
