@@ -43,7 +43,7 @@ def groups() -> tuple[Group, ...]:
     roles = {key: place for place, key in enumerate(catalogue.declared(Role))}
     people = Account.objects.filter(is_service=False, is_active=True).select_related("agency")
     known = [person for person in people if person.role in roles]
-    found: dict[str, list[Actor]] = {title: [] for title, _ in GROUPS} | {OTHERS: []}
+    found: dict[str, list[Actor]] = {title: [] for title, _ in (*GROUPS, (OTHERS, ()))}
     for person in sorted(known, key=lambda each: (roles[each.role], each.full_name)):
         found[_title(catalogue.role(person.role))].append(_actor(person))
     return tuple(

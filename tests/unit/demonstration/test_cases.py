@@ -15,7 +15,7 @@ from goldenthread.records.episode import Episode
 from goldenthread.records.notification import Notification
 
 PEOPLE = People(scale=0.005, seed=1)
-ROLES = {made.email: made.role for made, _ in PEOPLE._accounts}  # noqa: SLF001
+ROLES = {made.email: made.role for made, _ in PEOPLE._accounts}
 EVERY = [case for family in (*hub.FAMILIES, *hub.APART) for case in family]
 
 
@@ -27,7 +27,7 @@ def rows() -> list:
 def test_each_step_would_have_been_taken(case):
     pathway = catalogue.pathway("contact")
     form = "domestic-abuse-form" if "police_reference" in case.shared else "referral-form"
-    children = [cases._about(who) for who in case.children]  # noqa: SLF001
+    children = [cases._about(who) for who in case.children]
     shared = cases.one_line(case.shared)
     on = cases.moment(case.at).date()
     told = {**shared, "children": children}
