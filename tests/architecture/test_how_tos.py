@@ -29,7 +29,7 @@ dataset.live(home, contacts=[
         "referrer_level": "3",
         "front_door_level": level,
     }
-    for level in ("3", "3", "4")
+    for level in ("1", "2", "4")
 ])
 print(signs.as_json(signs.rows(home=home, period="2019-20")))
 """
@@ -104,11 +104,11 @@ def test_an_added_indicator_is_counted_and_printed(tmp_path):
 
     signs = json.loads(copy.run("-c", SIGNS))
 
-    (sign,) = [sign for sign in signs if sign["id"] == "IND-FD-13"]
+    (sign,) = [sign for sign in signs if sign["id"] == "IND-FD-14"]
     assert (sign["numerator"], sign["denominator"], sign["value"]) == (2, 3, 66.7)
     copy.run(*DOCS)
-    assert "## IND-FD-13 " in copy.read("docs/reference/indicators.md")
-    assert "indicator threshold-agreement\n" in copy.read("docs/reference/keys.txt")
+    assert "## IND-FD-14 " in copy.read("docs/reference/indicators.md")
+    assert "indicator contacts-below-level-3\n" in copy.read("docs/reference/keys.txt")
 
 
 def test_an_added_step_may_follow_and_its_clock_runs(tmp_path):

@@ -57,7 +57,10 @@ def read_by(indicator):
         if expression is not None:
             expression.resolve(watched)
     of = schema.TABLES[indicator.table]
-    besides = {indicator.dated_by, indicator.distinct, "return_year"} & set(of.names)
+    mixed = indicator.by.column if indicator.by else ""
+    if indicator.by:
+        watched.named.update(key for key, _ in indicator.by.labels)
+    besides = {indicator.dated_by, indicator.distinct, mixed, "return_year"} & set(of.names)
     return sorted(watched.columns | besides), watched.named
 
 

@@ -97,23 +97,29 @@ def count(
     """Count over an Arrow table, one row after another."""
     rows = source.to_pylist()
     return [
-        _count(indicator, [row for row in rows if row["la_code"] == area], area, period)
+        each
         for indicator in sorted(indicators, key=lambda indicator: indicator.key)
         for area in sorted({row["la_code"] for row in rows})
         for period in sorted(periods, key=lambda period: period.label)
+        for each in _counts(
+            indicator, [row for row in rows if row["la_code"] == area], area, period
+        )
     ]
 
 
-def _count(indicator: Indicator, rows: list[dict], area: str, period: Period) -> Count:
+def _counts(indicator: Indicator, rows: list[dict], area: str, period: Period) -> list[Count]:
     counted = [row for row in rows if _in(period, row, indicator) and _is(indicator.counts, row)]
+    place = {"indicator": indicator.key, "la_code": area, "period": period.label}
+    if indicator.by:
+        parts = [row[indicator.by.column] or "" for row in counted]
+        return [
+            Count(**place, numerator=parts.count(part), denominator=len(parts), part=part)
+            for part in sorted(set(parts))
+        ]
     chosen = [row for row in counted if _is(indicator.of_which, row)]
-    return Count(
-        indicator=indicator.key,
-        la_code=area,
-        period=period.label,
-        numerator=_number(indicator, chosen),
-        denominator=_number(indicator, counted) if indicator.measure is Measure.SHARE else None,
-    )
+    share = indicator.measure is Measure.SHARE
+    denominator = _number(indicator, counted) if share else None
+    return [Count(**place, numerator=_number(indicator, chosen), denominator=denominator)]
 
 
 def _number(indicator: Indicator, rows: list[dict]) -> int:

@@ -11,7 +11,7 @@ from goldenthread.insight.importers import recognise
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress, Unreadable
 
 # Filled from published files; a live snapshot carries the newest of each beside the records.
-PUBLISHED = ("published_referrals", "population")
+PUBLISHED = ("published_referrals", "published_assessments", "population")
 
 
 @dataclass(frozen=True, kw_only=True)

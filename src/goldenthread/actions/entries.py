@@ -128,15 +128,23 @@ def insert(
 
 
 def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
-    """Return what the extract may read: the answers whose question names a dataset column."""
+    """Return what the extract may read: the answers whose question names a dataset column.
+
+    Of words it may learn that there are some.
+    """
     columns = {
         question.column: answers[question.key]
         for question in step.questions
         if question.column and question.key in answers
     }
+    given = {
+        question.given_column: "yes"
+        for question in step.questions
+        if question.given_column and answers.get(question.key)
+    }
     # Not asked: it follows from the kind of agency the referral came from.
     source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
-    return columns | source
+    return columns | given | source
 
 
 def form_of(*, step: Step, episode: Episode) -> Instrument | None:

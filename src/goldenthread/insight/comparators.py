@@ -40,8 +40,11 @@ def beside(observation: Observation, *, within: Observations) -> tuple[Comparato
 
 
 def _previous(seen: Observation, within: Observations) -> Comparator:
-    find = within.counted if seen.vintage == PROVISIONAL else within.published
-    before = find(seen.indicator, area=seen.area, period=seen.period.previous())
+    year = seen.period.previous()
+    if seen.vintage == PROVISIONAL:
+        before = within.counted(seen.indicator, area=seen.area, period=year, part=seen.part)
+    else:
+        before = within.published(seen.indicator, area=seen.area, period=year)
     return Comparator(
         type=PREVIOUS_YEAR,
         area=seen.area,

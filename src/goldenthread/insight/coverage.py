@@ -1,17 +1,19 @@
 """What rows we hold: of which area, of which period, and whether of all of it.
 
 A census return covers its own collection year. The records cover every reporting year from their
-first row to the moment they were taken, the first and the last of these perhaps in part.
+first row to the moment they were taken, the first and the last of these perhaps in part; a list of
+contacts from another system, from its first contact to its last.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import pyarrow.compute as pc
 
+from goldenthread.insight import sources
 from goldenthread.insight.dataset import Snapshot
+from goldenthread.insight.sources import Source
 from goldenthread.kernel import calendar, words
 from goldenthread.kernel.period import Period, reporting_year, reporting_year_of
 
@@ -21,10 +23,14 @@ _BEGINS = {"contacts": "received_on", "referrals": "referral_on"}
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """One area and period of a table. `partly` says, in words, what of the period is missing."""
+    """One area and period of a table, and its source (insight.sources).
+
+    `partly` says, in words, what of the period is missing.
+    """
 
     area: str
     period: Period
+    source: Source
     partly: str = ""
 
     def covers(self, area: str, period: Period) -> bool:
@@ -35,36 +41,45 @@ class Coverage:
 def of(snapshot: Snapshot) -> Mapping[str, tuple[Coverage, ...]]:
     """What a snapshot's rows cover, for each table that has any."""
     if snapshot.kind == "imported":
-        return _returned(snapshot.table("loaded").to_pylist())
+        return _returned(snapshot) | _listed(snapshot)
+    about = snapshot.manifest["about"]
+    taken = calendar.london_date(datetime.fromisoformat(about["as_at"]))
     return {
         table: found
         for table, column in _BEGINS.items()
-        if (found := tuple(_recorded(snapshot, table, column)))
+        if (first := pc.min(snapshot.table(table)[column]).as_py())
+        and (found := tuple(_spanned(first, taken, area=about["la_code"], source=sources.RECORDS)))
     }
 
 
-def _returned(loaded: list[dict[str, Any]]) -> dict[str, tuple[Coverage, ...]]:
+def _returned(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
     held: dict[str, tuple[Coverage, ...]] = {}
-    for row in loaded:
-        if row["kind"] == "cin":
+    for row in snapshot.table("loaded").to_pylist():
+        if row["kind"] == sources.CENSUS.key:
             year = row["year"]
             period = reporting_year(f"{year - 1}-{year % 100:02d}")
-            found = Coverage(area=row["la_code"], period=period)
+            found = Coverage(area=row["la_code"], period=period, source=sources.CENSUS)
             held[row["table"]] = (*held.get(row["table"], ()), found)
     return held
 
 
-def _recorded(snapshot: Snapshot, table: str, column: str) -> Iterator[Coverage]:
-    first = pc.min(snapshot.table(table)[column]).as_py()
-    if first is None:
-        return
-    about = snapshot.manifest["about"]
-    taken = calendar.london_date(datetime.fromisoformat(about["as_at"]))
+def _listed(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
+    contacts = snapshot.table("contacts")
+    found: list[Coverage] = []
+    for area in sorted(set(contacts["la_code"].drop_null().to_pylist())):
+        days = contacts.filter(pc.equal(contacts["la_code"], area))["received_on"]
+        first, last = pc.min(days).as_py(), pc.max(days).as_py()
+        if first is not None:
+            found += _spanned(first, last, area=area, source=sources.CONTACTS)
+    return {"contacts": tuple(found)} if found else {}
+
+
+def _spanned(first: date, last: date, *, area: str, source: Source) -> Iterator[Coverage]:
+    """Each reporting year from one day to another."""
     period = reporting_year_of(first)
-    while period.start <= taken:
-        yield Coverage(
-            area=about["la_code"], period=period, partly=_partly(period, first=first, last=taken)
-        )
+    while period.start <= last:
+        partly = _partly(period, first=first, last=last)
+        yield Coverage(area=area, period=period, source=source, partly=partly)
         period = reporting_year_of(date(period.end.year, 4, 1))
 
 

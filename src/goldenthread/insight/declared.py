@@ -36,8 +36,9 @@ left join (
 def columns(table: str) -> dict[str, pa.DataType]:
     """Return the declared columns of a table and their types, in the order they are declared.
 
-    `<step>_on` is the day the newest entry of the step happened; `<clock>_due_on` and
-    `<clock>_measurable` are of the clock's newest run; an answer's column is named by its question.
+    `<step>_on` is the day the newest entry of the step happened; `<clock>_due_on`,
+    `<clock>_measurable` and `<clock>_met` are of the clock's newest run; an answer's column is
+    named by its question.
     """
     if table not in PATHWAY_OF:
         return {}
@@ -48,9 +49,12 @@ def columns(table: str) -> dict[str, pa.DataType]:
         for question in step.questions:
             if question.column:
                 found[question.column] = _KINDS.get(question.kind, pa.string())
+            if question.given_column:
+                found[question.given_column] = pa.string()
     for clock in catalogue.clocks_of(pathway):
         found[f"{_name(clock.key)}_due_on"] = pa.date32()
         found[f"{_name(clock.key)}_measurable"] = pa.bool_()
+        found[f"{_name(clock.key)}_met"] = pa.bool_()
     return found
 
 
@@ -69,7 +73,9 @@ def facts(table: str) -> str:
 def _answers(step: Step) -> list[str]:
     only = f"filter (where n.step = '{step.key}')"
     # Two forms of one step may ask the same thing of different people under two keys.
-    named = dict.fromkeys(question.column for question in step.questions)
+    named = dict.fromkeys(
+        name for each in step.questions for name in (each.column, each.given_column)
+    )
     return [
         f"max(n.happened_on) {only} as {_name(step.key)}_on",
         *(f"max(n.counted ->> '{name}') {only} as {name}" for name in named if name),
@@ -82,6 +88,7 @@ def _times(clock: Clock) -> list[str]:
     return [
         f"max(r.due_on) {only} as {_name(clock.key)}_due_on",
         f"coalesce({measurable}, false) as {_name(clock.key)}_measurable",
+        f"bool_or(r.status = 'met') {only} as {_name(clock.key)}_met",
     ]
 
 

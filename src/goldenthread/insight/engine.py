@@ -1,12 +1,14 @@
-"""Counting: many indicators over one table, in one pass, for every area and period at once.
+"""Counting: many indicators over one table, for every area and period at once.
 
-The expression built here is Ibis and knows no engine; `duckdb` runs it on this machine. Another
-engine is another function of the same shape.
+The rows are read once for each date that puts them in a period, and only the columns that are
+asked for. The expressions built here are Ibis and know no engine; `duckdb` runs them on this
+machine. Another engine is another function of the same shape.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +16,20 @@ import ibis
 import pyarrow as pa
 from ibis import _
 
-from goldenthread.insight import schema
+from goldenthread.insight import buckets, schema
+from goldenthread.insight.buckets import Buckets
 from goldenthread.kernel.period import Period
 from goldenthread.language.indicator import Indicator, Measure
 
-_PERIODS = pa.schema(
-    {"period_start": schema.DAY, "period_end": schema.DAY, "period_label": pa.string()}
-)
+_AREA, _WHEN, _PART = "la_code", "bucket", "part"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """What was counted for one indicator, area and period: whole numbers, nothing divided.
 
-    `denominator` is None for a count and for a rate, whose denominator is in another table.
+    `denominator` is None for a count and for a rate, whose denominator is in another table. Of a
+    mix there is one for each `part` there is, over the whole; otherwise `part` is "".
     """
 
     indicator: str
@@ -35,55 +37,138 @@ class Count:
     period: str
     numerator: int
     denominator: int | None
+    part: str = ""
 
 
-def expression(table: Any, indicators: Sequence[Indicator], periods: Sequence[Period]) -> Any:
-    """One row for each area in `table` and period, two columns for each indicator.
+def expressions(
+    table: Any, indicators: Sequence[Indicator], periods: Sequence[Period]
+) -> Iterator[tuple[Sequence[Indicator], Any]]:
+    """Yield what is asked of `table`, each question with the indicators it answers, in order.
 
-    A row of a return counts only in that return's own year; the year before has its own return.
+    One question for all that are dated by one column, and one for each mix. A row of a return
+    counts only in that return's own year; the year before has its own return.
     """
-    spans = [(period.start, period.end, period.label) for period in periods]
-    held = pa.table([list(column) for column in zip(*spans, strict=True)], schema=_PERIODS)
-    crossed = table.cross_join(ibis.memtable(held))
-    counted = {}
-    for place, indicator in enumerate(indicators):
-        rows = _in_period(indicator, of_return="return_year" in table.columns)
-        chosen = rows if indicator.of_which is None else rows & indicator.of_which
-        counted[f"n{place}"] = _number(indicator, chosen)
-        counted[f"d{place}"] = _number(indicator, rows)
-    return crossed.group_by("la_code", "period_label").aggregate(**counted)
-
-
-def counts(rows: Any, indicators: Sequence[Indicator]) -> Iterator[Count]:
-    """Read the rows of the expression, as Arrow gives them, back into counts."""
-    for row in rows.to_pylist():
-        for place, indicator in enumerate(indicators):
-            share = indicator.measure is Measure.SHARE
-            yield Count(
-                indicator=indicator.key,
-                la_code=row["la_code"],
-                period=row["period_label"],
-                numerator=row[f"n{place}"],
-                denominator=row[f"d{place}"] if share else None,
-            )
+    across = buckets.of(periods)
+    for _by, together in groupby(sorted(indicators, key=_question), key=_question):
+        asked = list(together)
+        yield asked, _expression(table, asked, across)
 
 
 def duckdb(
     source: Path | pa.Table, indicators: Sequence[Indicator], periods: Sequence[Period]
 ) -> list[Count]:
-    """Count over a Parquet file or an Arrow table with DuckDB, in this process."""
+    """Count over a Parquet file or an Arrow table with DuckDB, in this process.
+
+    Every area there is has a count for every period, nought included. Periods are whole months that
+    do not overlap, all of one length; raises ValueError for others.
+    """
     if not indicators or not periods:
         return []
+    found: list[Count] = []
     with _connected() as connection:
         if isinstance(source, Path):
             table = _with_all_columns(connection.read_parquet(source), source.stem)
         else:
             table = connection.create_table("counted", source)
-        found = connection.to_pyarrow(expression(table, indicators, periods))
+        held = connection.to_pyarrow(table.select(_AREA).distinct())[_AREA]
+        areas = sorted(held.drop_null().to_pylist())
+        for asked, expression in expressions(table, indicators, periods):
+            rows = connection.to_pyarrow(expression).to_pylist()
+            found += _counts(rows, asked, areas=areas, periods=periods)
     return sorted(
-        counts(found, indicators),
-        key=lambda count: (count.indicator, count.la_code, count.period),
+        found, key=lambda count: (count.indicator, count.la_code, count.period, count.part)
     )
+
+
+def columns(indicator: Indicator) -> frozenset[str]:
+    """The columns of its table that an indicator reads."""
+    table = ibis.table(ibis.Schema.from_pyarrow(schema.TABLES[indicator.table]), name="read")
+    asked = [each for each in (indicator.counts, indicator.of_which) if each is not None]
+    fields = {
+        field.name
+        for each in asked
+        for field in each.resolve(table).op().find(ibis.expr.operations.Field)
+    }
+    besides = {indicator.dated_by, indicator.distinct, indicator.by.column if indicator.by else ""}
+    return frozenset((fields | besides) - {""})
+
+
+def _question(indicator: Indicator) -> tuple[str, str, str]:
+    """What may be asked together: the same date, and a mix with none but itself."""
+    return (
+        indicator.dated_by,
+        indicator.by.column if indicator.by else "",
+        (indicator.key if indicator.by else ""),
+    )
+
+
+def _expression(table: Any, asked: Sequence[Indicator], across: Buckets) -> Any:
+    dated = _[asked[0].dated_by]
+    within = table.filter(dated >= across.start, dated <= across.end)
+    if "return_year" in table.columns:
+        within = within.filter(_.return_year.isnull() | (_.return_year == buckets.ends_in(dated)))
+    keys = {_AREA: _[_AREA], _WHEN: across.key(dated)}
+    if mix := asked[0].by:
+        chosen = asked[0].counts
+        rows = within if chosen is None else within.filter(chosen)
+        return rows.group_by(**keys, **{_PART: _[mix.column]}).aggregate(n0=_.count())
+    counted = {}
+    for place, indicator in enumerate(asked):
+        counts, of_which = indicator.counts, indicator.of_which
+        both = of_which if counts is None else counts if of_which is None else counts & of_which
+        counted[f"n{place}"] = _number(indicator, both)
+        if of_which is not None:
+            counted[f"d{place}"] = _number(indicator, counts)
+    return within.group_by(**keys).aggregate(**counted)
+
+
+def _number(indicator: Indicator, rows: Any) -> Any:
+    if indicator.distinct:
+        return _[indicator.distinct].nunique(where=rows)
+    return _.count() if rows is None else _.count(where=rows)
+
+
+def _counts(
+    rows: Iterable[Mapping[str, Any]],
+    asked: Sequence[Indicator],
+    *,
+    areas: Sequence[str],
+    periods: Sequence[Period],
+) -> Iterator[Count]:
+    """The rows of one question as counts, with nought where there was no row."""
+    labels = {buckets.key_of(period): period.label for period in periods}
+    held = {(row[_AREA], labels.get(row[_WHEN]), row.get(_PART)): row for row in rows}
+    if asked[0].by:
+        yield from _parts(held, asked[0])
+        return
+    for area in areas:
+        for period in periods:
+            row = held.get((area, period.label, None), {})
+            for place, indicator in enumerate(asked):
+                share = indicator.measure is Measure.SHARE
+                yield Count(
+                    indicator=indicator.key,
+                    la_code=area,
+                    period=period.label,
+                    numerator=row.get(f"n{place}", 0),
+                    denominator=row.get(f"d{place}", 0) if share else None,
+                )
+
+
+def _parts(held: Mapping[tuple[Any, ...], Mapping[str, Any]], mixed: Indicator) -> Iterator[Count]:
+    whole: dict[tuple[str, str], int] = {}
+    for (area, label, _part), row in held.items():
+        whole[area, label] = whole.get((area, label), 0) + row["n0"]
+    for (area, label, part), row in held.items():
+        if area is not None and label is not None:
+            yield Count(
+                indicator=mixed.key,
+                la_code=area,
+                period=label,
+                numerator=row["n0"],
+                denominator=whole[area, label],
+                part=part or "",
+            )
 
 
 def _with_all_columns(table: Any, name: str) -> Any:
@@ -93,18 +178,6 @@ def _with_all_columns(table: Any, name: str) -> Any:
         return table
     empty = {each.name: ibis.null().cast(ibis.DataType.from_pyarrow(each.type)) for each in missing}
     return table.mutate(**empty)
-
-
-def _in_period(indicator: Indicator, *, of_return: bool) -> Any:
-    dated = _[indicator.dated_by]
-    rows = (dated >= _.period_start) & (dated <= _.period_end)
-    if of_return:
-        rows = rows & (_.return_year.isnull() | (_.return_year == _.period_end.year()))
-    return rows if indicator.counts is None else rows & indicator.counts
-
-
-def _number(indicator: Indicator, rows: Any) -> Any:
-    return _[indicator.distinct].nunique(where=rows) if indicator.distinct else _.count(where=rows)
 
 
 @contextmanager

@@ -12,11 +12,12 @@ from typing import Any
 
 import psycopg
 import pyarrow as pa
-import pyarrow.csv as pc
+import pyarrow.compute as pc
+import pyarrow.csv
 
 from goldenthread.content import cin_codes
-from goldenthread.content.front_door.outcome import FLAGS, OUTCOMES
-from goldenthread.insight import declared, schema
+from goldenthread.content.front_door.outcome import FLAGS, OPENS_REFERRAL, OUTCOMES
+from goldenthread.insight import declared, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
@@ -112,7 +113,7 @@ def tables(*, url: str, la_code: str, progress: Progress | None = None) -> dict[
             found[name] = shaped(_copied(connection, asked, name), name, la_code=la_code)
             if progress:
                 progress(name, place, len(_TAKEN))
-    return found
+    return found | {"referrals": re_referrals.of_records(found["referrals"])}
 
 
 def shaped(table: pa.Table, name: str, *, la_code: str) -> pa.Table:
@@ -145,10 +146,10 @@ def _copied(connection: psycopg.Connection[Any], query: str, name: str) -> pa.Ta
             for chunk in copy:
                 held.write(chunk)
         held.seek(0)
-        table = pc.read_csv(
+        table = pyarrow.csv.read_csv(
             held,
-            parse_options=pc.ParseOptions(newlines_in_values=True),
-            convert_options=pc.ConvertOptions(
+            parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+            convert_options=pyarrow.csv.ConvertOptions(
                 column_types=of,
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=False,
@@ -186,12 +187,18 @@ def _means(typed: pa.ChunkedArray, reader: columns.Reader) -> pa.Array:
     return columns.read(typed.cast(schema.TEXT).combine_chunks(), reader).values
 
 
+def _became_referral(outcomes: pa.ChunkedArray) -> pa.ChunkedArray:
+    opened = pc.is_in(outcomes, value_set=pa.array(OPENS_REFERRAL))
+    return pc.if_else(pc.is_valid(outcomes), opened, pa.scalar(None, pa.bool_()))
+
+
 _TAKEN: Mapping[str, Taken] = {
     "contacts": Taken(
         query=_CONTACTS,
         works_out=lambda table: {
             "cont_contact_source_desc": _means(table["cont_contact_source_code"], _SOURCES),
             "cont_contact_outcome_json": _means(table["outcome"], _OUTCOMES),
+            "became_referral": _became_referral(table["outcome"].cast(schema.TEXT)),
         },
     ),
     "referrals": Taken(

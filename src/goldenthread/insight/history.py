@@ -36,7 +36,9 @@ def of(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
     }
     if seen.vintage == PROVISIONAL:
         for held in within.covered(seen.indicator):
-            year = within.counted(seen.indicator, area=seen.area, period=held.period)
+            year = within.counted(
+                seen.indicator, area=seen.area, period=held.period, part=seen.part
+            )
             if year and held.area == seen.area:
                 found[held.period] = year
     years = sorted(found.values(), key=lambda year: year.period.start)

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from goldenthread.content import catalogue
-from goldenthread.insight import areas, coverage, engine
+from goldenthread.insight import areas, coverage, engine, sources
 from goldenthread.insight.coverage import Coverage
 from goldenthread.insight.dataset import Snapshot
 from goldenthread.kernel.period import Period, reporting_year
@@ -32,7 +32,10 @@ _NOT_AVAILABLE = "DfE had no such number for this area and year."
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """A numerator and a denominator, or the reason there is none. `value` is never rounded."""
+    """A numerator and a denominator, or the reason there is none. `value` is never rounded.
+
+    Of a mix it is one part of the whole: `part` is the value that parts it off.
+    """
 
     indicator: Indicator
     area: str
@@ -40,6 +43,7 @@ class Observation:
     vintage: str
     numerator: int | None
     denominator: int | None = None
+    part: str = ""
     suppressed: bool = False
     reason: str = ""
 
@@ -81,12 +85,17 @@ class Observations:
         """The areas and periods of which we hold the rows this indicator counts."""
         return self._coverage.get(indicator.table, ())
 
-    def counted(self, indicator: Indicator, *, area: str, period: Period) -> Observation | None:
+    def counted(
+        self, indicator: Indicator, *, area: str, period: Period, part: str = ""
+    ) -> Observation | None:
         """The observation counted from rows, or None where the rows do not cover it."""
-        count = self._counts.get((indicator.key, area, period.label))
         held = next((c for c in self.covered(indicator) if c.covers(area, period)), None)
         if held is None:
             return None
+        why = sources.lacks(indicator, held.source) or self._untold(indicator, held)
+        if why:
+            return self._without(indicator, area, period, why)
+        count = self._counts.get((indicator.key, area, period.label), {}).get(part)
         found = self._divided(
             indicator,
             area,
@@ -94,8 +103,52 @@ class Observations:
             vintage=PROVISIONAL,
             numerator=count.numerator if count else 0,
             denominator=count.denominator if count else 0,
+            part=part,
         )
         return found if found.reason or not held.partly else _with(found, reason=held.partly)
+
+    def parts(self, indicator: Indicator, *, area: str, period: Period) -> tuple[Observation, ...]:
+        """Each part of a mix there is, in order; of anything else the one observation."""
+        found = self._counts.get((indicator.key, area, period.label), {})
+        ordered = sorted(found, key=indicator.by.order_of) if indicator.by else [""]
+        seen = (
+            self.counted(indicator, area=area, period=period, part=part) for part in ordered or [""]
+        )
+        return tuple(each for each in seen if each is not None)
+
+    def absent(self, indicator: Indicator, *, area: str, period: Period) -> Observation:
+        """The observation that there is none: what we hold of the area and period, and why not."""
+        held = {
+            each.source.key: each.source
+            for table in self._coverage.values()
+            for each in table
+            if each.covers(area, period)
+        }
+        said = next((sources.lacks(indicator, source) for source in held.values()), "")
+        what = indicator.table.replace("_", " ")
+        return self._without(
+            indicator, area, period, said or f"Nothing is held about {what} in {period.label}."
+        )
+
+    def _without(self, indicator: Indicator, area: str, period: Period, why: str) -> Observation:
+        return Observation(
+            indicator=indicator,
+            area=area,
+            period=period,
+            vintage=PROVISIONAL,
+            numerator=None,
+            reason=why,
+        )
+
+    def _untold(self, indicator: Indicator, held: Coverage) -> str:
+        """Why what rests on the year before cannot be told, where that year is not whole."""
+        if not sources.rests_on_year_before(indicator):
+            return ""
+        year = held.period.previous()
+        before = next((c for c in self.covered(indicator) if c.covers(held.area, year)), None)
+        if before is not None and not before.partly:
+            return ""
+        return sources.without_year_before(held.source, year.label)
 
     def published(self, indicator: Indicator, *, area: str, period: Period) -> Observation | None:
         """The observation DfE's numbers give, or None where no table has the area and year."""
@@ -144,14 +197,15 @@ class Observations:
         return coverage.of(self.snapshot)
 
     @cached_property
-    def _counts(self) -> dict[tuple[str, str, str], engine.Count]:
-        """Everything that can be counted, in one pass over each table."""
-        found: dict[tuple[str, str, str], engine.Count] = {}
+    def _counts(self) -> dict[tuple[str, str, str], dict[str, engine.Count]]:
+        """Everything that can be counted of each table, by part."""
+        found: dict[tuple[str, str, str], dict[str, engine.Count]] = {}
         for table, held in self._coverage.items():
             asked = [indicator for indicator in self.indicators if indicator.table == table]
             periods = sorted({c.period for c in held}, key=lambda period: period.start)
             for count in engine.duckdb(self.snapshot.path(table), asked, periods):
-                found[count.indicator, count.la_code, count.period] = count
+                place = count.indicator, count.la_code, count.period
+                found.setdefault(place, {})[count.part] = count
         return found
 
 

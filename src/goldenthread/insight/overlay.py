@@ -10,11 +10,13 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from goldenthread.insight import schema
+from goldenthread.insight import re_referrals, schema
 from goldenthread.insight.importers.piece import Piece
 
 # Tables that come from a return carry whose it is and of which year.
-_RETURNED = ("children", "referrals")
+_RETURNED = ("children", "referrals", "assessments")
+# Tables that come whole from one council's own system.
+_OF_COUNCIL = ("contacts",)
 _ABOUT_FILES = ("unreadable", "loaded")
 
 
@@ -27,6 +29,8 @@ def laid(
         tables = {name: _without(table, name, piece) for name, table in tables.items()}
         for name, table in {**piece.tables, **_about(piece, loaded_at)}.items():
             tables[name] = pa.concat_tables([tables[name], table.cast(schema.TABLES[name])])
+    returns = {(row["la_code"], row["year"]) for row in tables["loaded"].to_pylist() if row["year"]}
+    tables["referrals"] = re_referrals.of_returns(tables["referrals"], loaded=returns)
     return tables
 
 
@@ -58,6 +62,8 @@ def _without(table: pa.Table, name: str, piece: Piece) -> pa.Table:
         old = pc.and_(
             pc.equal(table["la_code"], piece.la_code), pc.equal(table["return_year"], piece.year)
         )
+    elif name in _OF_COUNCIL:
+        old = pc.equal(table["la_code"], piece.la_code)
     else:
         return table.slice(0, 0)
     return table.filter(pc.invert(old))

@@ -1,5 +1,6 @@
 """One line that says what a number shows, for those who read words and not charts."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from goldenthread.insight import signs
@@ -16,9 +17,27 @@ def of(row: SignRow) -> str:
     compared = [_against(indicator, seen.value, c) for c in row.comparators]
     parts = [part for part in compared if part]
     words = f"{row.area_name}, {seen.period.label}: {signs.in_words(indicator, seen.value)}"
-    if indicator.measure is Measure.SHARE:
+    if indicator.measure in signs.PERCENTAGES:
         words += f" ({signs.plain(seen.numerator)} of {signs.plain(seen.denominator)})"
     words += f", {_listed(parts)}." if parts else ", with nothing to hold it against."
+    return f"{words} {seen.reason}".strip()
+
+
+def of_mix(rows: Sequence[SignRow]) -> str:
+    """The reading of a mix: its largest parts and how much of the whole they are."""
+    there = [row for row in rows if row.observation.numerator]
+    if not there:
+        return of(rows[0])
+    largest = sorted(there, key=lambda row: -(row.observation.numerator or 0))[:3]
+    first, seen = largest[0], largest[0].observation
+    said = [
+        f"{signs.part_title(row)} ({signs.in_words(row.indicator, row.observation.value)})"
+        for row in largest
+    ]
+    words = (
+        f"{first.area_name}, {seen.period.label}: of {signs.plain(seen.denominator)}, the most are "
+        f"{_listed(said)}."
+    )
     return f"{words} {seen.reason}".strip()
 
 
@@ -29,7 +48,7 @@ def _against(indicator: Indicator, value: Fraction, other: Comparator) -> str:
     ):
         return ""
     shown = signs.shown_words(indicator, other.value)
-    unit = "%" if indicator.measure is Measure.SHARE else ""
+    unit = "%" if indicator.measure in signs.PERCENTAGES else ""
     if other.type == PREVIOUS_YEAR:
         return f"{_moved(indicator, value, other.value)} {shown}{unit} in {other.period}"
     whom = "England" if other.type == NATIONAL else "the mean of its statistical neighbours"

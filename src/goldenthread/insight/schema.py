@@ -55,6 +55,7 @@ REFERRALS = pa.schema(
         "cine_referral_worker_id": TEXT,
         "la_code": TEXT,
         "referral_on": DAY,
+        "re_referral": pa.bool_(),  # within twelve months of another; none where it cannot be told
         "return_year": YEAR,
         "child_row": pa.int32(),
         "referral_row": pa.int32(),
@@ -68,6 +69,25 @@ REFERRALS = pa.schema(
     | declared.columns("referrals")
 )
 
+ASSESSMENTS = pa.schema(
+    {
+        "cina_assessment_id": TEXT,
+        "cina_person_id": TEXT,
+        "cina_referral_id": TEXT,
+        "cina_assessment_start_date": DAY,
+        "cina_assessment_auth_date": DAY,
+        "assessment_due_on": DAY,  # from the referral, a reassessment from its own start
+        "due_from_start_on": DAY,  # as DfE counts it
+        "la_code": TEXT,
+        "return_year": YEAR,
+        "child_row": pa.int32(),
+        "referral_row": pa.int32(),
+        "assessment_row": pa.int32(),
+        "cina_assessment_start_date_raw": TEXT,
+        "cina_assessment_auth_date_raw": TEXT,
+    }
+)
+
 CONTACTS = pa.schema(
     {
         "cont_contact_id": TEXT,
@@ -76,6 +96,9 @@ CONTACTS = pa.schema(
         "cont_contact_source_code": TEXT,
         "cont_contact_source_desc": TEXT,
         "cont_contact_outcome_json": TEXT,
+        "cont_contact_date_raw": TEXT,
+        "cont_contact_source_code_raw": TEXT,
+        "became_referral": pa.bool_(),  # none while nobody has decided
         "received_at": INSTANT,
         "received_on": DAY,
         "decided_on": DAY,
@@ -102,6 +125,7 @@ REFERRAL_COUNTS = (
     "not_in_need",
     "referrals_child",
     "re_referrals_child",
+    "further_action",
 )
 REFERRAL_RATES = (
     "referrals_rate",
@@ -125,6 +149,24 @@ PUBLISHED_REFERRALS = pa.schema(
     | _measures(REFERRAL_RATES, pa.float64())
 )
 
+PUBLISHED_ASSESSMENTS = pa.schema(
+    _PLACE
+    | {"category": TEXT}
+    | _measures(
+        (
+            "completed",
+            "same_day",
+            "days_1_to_10",
+            "days_11_to_20",
+            "days_21_to_30",
+            "days_31_to_40",
+            "days_41_to_45",
+            "in_45_days",
+        ),
+        pa.int64(),
+    )
+)
+
 POPULATION = pa.schema(_PLACE | {"age_group": TEXT} | _measures(("population",), pa.int64()))
 
 _SOURCE = {"kind": TEXT, "la_code": TEXT, "year": YEAR, "file": TEXT}
@@ -140,8 +182,10 @@ LOADED = pa.schema(
 TABLES: Mapping[str, pa.Schema] = {
     "contacts": CONTACTS,
     "referrals": REFERRALS,
+    "assessments": ASSESSMENTS,
     "children": CHILDREN,
     "published_referrals": PUBLISHED_REFERRALS,
+    "published_assessments": PUBLISHED_ASSESSMENTS,
     "population": POPULATION,
     "unreadable": UNREADABLE,
     "loaded": LOADED,

@@ -13,11 +13,13 @@ from typing import Any
 from goldenthread.insight import areas, comparators, dataset, observations
 from goldenthread.insight.comparators import Comparator
 from goldenthread.insight.dataset import Snapshot
-from goldenthread.insight.observations import PUBLISHED, Observation, Observations
+from goldenthread.insight.observations import Observation, Observations
 from goldenthread.kernel import rounding
 from goldenthread.kernel.period import Period, reporting_year
 from goldenthread.language.indicator import Indicator, Measure
 
+# What is printed with a per cent sign.
+PERCENTAGES = (Measure.SHARE, Measure.MIX)
 HEADINGS = (
     "Indicator",
     "Area",
@@ -133,7 +135,7 @@ def as_table(signs: Sequence[SignRow]) -> list[tuple[str, ...]]:
     """The rows as words under HEADINGS, for people."""
     return [
         (
-            f"{row.indicator.id} {row.indicator.title}",
+            titled(row),
             row.area_name,
             row.observation.period.label,
             in_words(row.indicator, row.observation.value) or "not known",
@@ -146,6 +148,18 @@ def as_table(signs: Sequence[SignRow]) -> list[tuple[str, ...]]:
     ]
 
 
+def titled(row: SignRow) -> str:
+    """The number and title of what a row shows, and which part of it."""
+    named = f": {part_title(row)}" if row.observation.part else ""
+    return f"{row.indicator.id} {row.indicator.title}{named}"
+
+
+def part_title(row: SignRow) -> str:
+    """The name of the part of a mix that a row shows; "" for what has none."""
+    by, part = row.indicator.by, row.observation.part
+    return by.label_of(part) if by and part else ""
+
+
 def in_words(indicator: Indicator, value: Fraction | None) -> str:
     """A value as people say it: "9,934", "84.0%" or "697.4 for every 10,000 children"."""
     if value is None:
@@ -153,7 +167,7 @@ def in_words(indicator: Indicator, value: Fraction | None) -> str:
     shown = f"{indicator.shown(value):,}"
     if indicator.per:
         return f"{shown} {indicator.per.words}"
-    return f"{shown}%" if indicator.measure is Measure.SHARE else shown
+    return f"{shown}%" if indicator.measure in PERCENTAGES else shown
 
 
 def shown_words(indicator: Indicator, value: Fraction | None) -> str:
@@ -174,22 +188,13 @@ def _seen(
         key=lambda c: (c.area != own, c.area),
     )
     for covered in held:
-        seen = within.counted(indicator, area=covered.area, period=period)
-        if seen is not None:
-            yield seen
+        yield from within.parts(indicator, area=covered.area, period=period)
     whole = any(c.area == own and not c.partly for c in held)
     published = within.published(indicator, area=own, period=period)
     if published is not None and not whole:
         yield published
     elif not held:
-        yield Observation(
-            indicator=indicator,
-            area=own,
-            period=period,
-            vintage=PUBLISHED,
-            numerator=None,
-            reason=f"Nothing is held about {indicator.table.replace('_', ' ')} in {period.label}.",
-        )
+        yield within.absent(indicator, area=own, period=period)
 
 
 def _comparable(indicator: Indicator, value: Fraction) -> Decimal:
@@ -213,7 +218,7 @@ def _json(row: SignRow) -> dict[str, Any]:
         "unit": row.indicator.unit.value,
         "period": seen.period.label,
         "area": seen.area,
-        "breakdown": None,
+        "breakdown": seen.part or None,
         "numerator": seen.numerator,
         "denominator": seen.denominator,
         "value": _number(row.value),

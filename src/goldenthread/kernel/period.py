@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goldenthread.kernel import calendar
 
@@ -50,6 +50,21 @@ def reporting_year(label: str) -> Period:
 def reporting_year_of(day: date) -> Period:
     """The reporting year that contains `day`."""
     return _year(day.year if (day.month, day.day) >= _YEAR_START else day.year - 1)
+
+
+def month_of(day: date) -> Period:
+    """The calendar month that contains `day`, labelled "2020-03"."""
+    first = day.replace(day=1)
+    return Period(first, calendar.add_months(first, 1) - timedelta(days=1), f"{day:%Y-%m}")
+
+
+def months(within: Period) -> tuple[Period, ...]:
+    """The calendar months that begin in a period, in order."""
+    found, month = [], month_of(within.start)
+    while month.start <= within.end:
+        found.append(month)
+        month = month_of(month.end + timedelta(days=1))
+    return tuple(found)
 
 
 def in_force(day: date, *, since: date | None, until: date | None) -> bool:

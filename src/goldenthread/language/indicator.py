@@ -1,9 +1,9 @@
 """Indicators: a measure defined once, and computed wherever the dataset is.
 
-A measure is a count of rows, a share of them (`of_which`) or a rate (`per`). `counts` and
-`of_which` are Ibis deferred expressions over the columns of `table`, so the same declaration runs
-on a laptop and on a cluster. They are unhashable and their `==` is itself an expression: an
-indicator is therefore compared by identity.
+A measure is a count of rows, a share of them (`of_which`), a rate (`per`) or a mix (`by`): each
+part of a whole as a share of it. `counts` and `of_which` are Ibis deferred expressions over the
+columns of `table`, so the same declaration runs on a laptop and on a cluster. They are unhashable
+and their `==` is itself an expression: an indicator is therefore compared by identity.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class Measure(StrEnum):
     COUNT = "count"
     SHARE = "share"
     RATE = "rate"
+    MIX = "mix"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,26 @@ class Per:
     column: str
     scale: int
     words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mix:
+    """What a whole is parted by: the values of `column`, each with its label, in their order.
+
+    A value nobody gave a label is a part of its own all the same, and last.
+    """
+
+    column: str
+    labels: tuple[tuple[str, str], ...]
+
+    def label_of(self, part: str) -> str:
+        """The label of a part; the value itself where it has none."""
+        return dict(self.labels).get(part, part)
+
+    def order_of(self, part: str) -> tuple[int, str]:
+        """Where a part stands among the others."""
+        order = [key for key, _ in self.labels]
+        return (order.index(part), "") if part in order else (len(order), part)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +119,7 @@ class Indicator:
     of_which: Deferred | None = None
     distinct: str = ""
     per: Per | None = None
+    by: Mix | None = None
     published: Published | None = None
     formerly: tuple[str, ...] = ()
 
@@ -105,6 +127,10 @@ class Indicator:
         names.must_be_key(self.key, *self.formerly)
         if self.per is not None and self.of_which is not None:
             raise ValueError(f"{self.key} is both a share and a rate: give of_which or per.")
+        if self.by is not None and (self.of_which is not None or self.per or self.distinct):
+            raise ValueError(
+                f"{self.key} is a mix of events: give by alone, with counts if need be."
+            )
         if (self.unit is Unit.PERSON) != bool(self.distinct):
             raise ValueError(
                 f"{self.key} must count people exactly where it names the column that tells "
@@ -113,7 +139,9 @@ class Indicator:
 
     @property
     def measure(self) -> Measure:
-        """Whether this is a count, a share or a rate."""
+        """Whether this is a count, a share, a rate or a mix."""
+        if self.by is not None:
+            return Measure.MIX
         if self.per is not None:
             return Measure.RATE
         return Measure.COUNT if self.of_which is None else Measure.SHARE
@@ -126,7 +154,10 @@ class Indicator:
         return 1 if self.measure is Measure.COUNT else 100
 
     def value(self, *, numerator: int | None, denominator: int | None) -> Fraction | None:
-        """The exact value, or None where it cannot be computed (nothing to divide by)."""
+        """The exact value, or None where it cannot be computed (nothing to divide by).
+
+        Of a mix, the value of one part: `denominator` is the whole.
+        """
         if numerator is None:
             return None
         if self.measure is Measure.COUNT:

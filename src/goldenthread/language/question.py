@@ -71,7 +71,9 @@ class Question:
 
     `asks` is the label. `called` is how a message names the answer ("the child's given name"),
     and is made from the label where it is left out. `required` may be a condition on the other
-    answers; `only_if` says when the question is asked at all. `column` names the dataset column.
+    answers; `only_if` says when the question is asked at all. `column` names the dataset column the
+    answer goes to; `given_column` one that says "yes" where there is an answer and nothing of what
+    it is, for words that may be counted and never read.
     `within` are the days a date may fall on; `offers` the kind of setting whose names are offered
     beside a text, which may be any other.
     """
@@ -88,6 +90,7 @@ class Question:
     within: Within | None = None
     offers: str = ""
     column: str | None = None
+    given_column: str | None = None
     law: Citation | None = None
     called: str = ""
     formerly: tuple[str, ...] = ()

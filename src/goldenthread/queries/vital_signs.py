@@ -55,11 +55,23 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartRow:
+    """One part of a mix in words, beside the same part the year before ("-" where not held)."""
+
+    title: str
+    value: str
+    number: str
+    before: str
+    width: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignCard:
     """One indicator of one area in one period, in words, ready to be shown.
 
     `value` is the number alone ("697.4", "84.0%") and `value_unit` what goes with it; both are ""
     where there is no number, and `reason` then says why. `chart_svg` is an SVG element, or "".
+    A mix has `parts` instead of one value, largest first.
     """
 
     id: str
@@ -76,6 +88,7 @@ class SignCard:
     value_unit: str
     numerator: str
     denominator: str
+    parts: tuple[PartRow, ...]
     comparators: tuple[HeldAgainst, ...]
     history: tuple[HistoryRow, ...]
     chart_svg: str
@@ -113,7 +126,13 @@ def page(
     if not rows:
         return []
     within = observations.of(dataset.pinned(home=home, snapshot_id=rows[0].snapshot))
-    return [_card(row, within, now) for row in _one_each(rows)]
+    mixes: dict[tuple[str, str], list[SignRow]] = {}
+    for row in rows:
+        mixes.setdefault((row.indicator.key, row.observation.area), []).append(row)
+    return [
+        _card(row, within, now, parts=mixes[row.indicator.key, row.observation.area])
+        for row in _one_each(rows)
+    ]
 
 
 def _one_each(rows: list[SignRow]) -> list[SignRow]:
@@ -143,9 +162,12 @@ def choices(
     )
 
 
-def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
+def _card(
+    row: SignRow, within: Observations, now: datetime, *, parts: Sequence[SignRow]
+) -> SignCard:
     indicator, seen = row.indicator, row.observation
-    years = history.of(seen, within=within)
+    mixed = indicator.measure is Measure.MIX
+    years = () if mixed else history.of(seen, within=within)
     return SignCard(
         id=indicator.id,
         key=indicator.key,
@@ -157,19 +179,42 @@ def _card(row: SignRow, within: Observations, now: datetime) -> SignCard:
         area=row.area_name,
         area_code=seen.area,
         period=seen.period.label,
-        value=_value(row),
+        value="" if mixed else _value(row),
         value_unit=_unit(row),
+        parts=_parts(parts) if mixed else (),
         numerator=signs.plain(seen.numerator),
         denominator=signs.plain(seen.denominator),
-        comparators=_comparators(row),
+        comparators=() if mixed else _comparators(row),
         history=tuple(_year(year) for year in years),
         chart_svg=_chart(row, years),
-        reading=readings.of(row),
+        reading=readings.of_mix(parts) if mixed else readings.of(row),
         snapshot=row.snapshot,
         source=_source(within.snapshot, row, now),
         reason=seen.reason,
         suppressed=seen.suppressed,
     )
+
+
+def _parts(rows: Sequence[SignRow]) -> tuple[PartRow, ...]:
+    """Each part with something in it, largest first."""
+    there = [row for row in rows if row.observation.value is not None]
+    largest = max((row.observation.numerator or 0 for row in there), default=0)
+    return tuple(
+        PartRow(
+            title=signs.part_title(row),
+            value=_value(row),
+            number=signs.plain(row.observation.numerator),
+            before=_before(row),
+            width=f"{round(100 * (row.observation.numerator or 0) / largest)}",
+        )
+        for row in sorted(there, key=lambda row: -(row.observation.numerator or 0))
+    )
+
+
+def _before(row: SignRow) -> str:
+    (before,) = (other for other in row.comparators if other.type == PREVIOUS_YEAR)
+    shown = signs.shown_words(row.indicator, before.value)
+    return shown if before.value is None else f"{shown}%"
 
 
 def _chart(row: SignRow, years: Sequence[Year]) -> str:
@@ -187,7 +232,7 @@ def _chart(row: SignRow, years: Sequence[Year]) -> str:
 def _value(row: SignRow) -> str:
     if row.value is None:
         return ""
-    return f"{row.value:,}{'%' if row.indicator.measure is Measure.SHARE else ''}"
+    return f"{row.value:,}{'%' if row.indicator.measure in signs.PERCENTAGES else ''}"
 
 
 def _unit(row: SignRow) -> str:
@@ -200,7 +245,7 @@ def _unit(row: SignRow) -> str:
 
 
 def _comparators(row: SignRow) -> tuple[HeldAgainst, ...]:
-    percent = "%" if row.indicator.measure is Measure.SHARE else ""
+    percent = "%" if row.indicator.measure in signs.PERCENTAGES else ""
     return tuple(
         HeldAgainst(
             type=other.type,

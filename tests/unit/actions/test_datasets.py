@@ -32,7 +32,7 @@ def test_what_was_loaded_is_told_and_kept(tmp_path):
     first, second = load.files
     assert (first.title, first.rows) == (
         "Children in need census 2021-22 of 975",
-        {"children": 2, "referrals": 2},
+        {"children": 2, "referrals": 2, "assessments": 0},
     )
     assert (second.title, second.rows) == ("Population of children (ONS)", {"population": 1})
     assert load.unreadable == 1
@@ -43,6 +43,7 @@ def test_what_was_loaded_is_told_and_kept(tmp_path):
     ] == [
         ("cin", "975", 2022, "children", 2),
         ("cin", "975", 2022, "referrals", 2),
+        ("cin", "975", 2022, "assessments", 0),
         ("population", "", None, "population", 1),
     ]
     assert {row["loaded_at"] for row in loaded} == {NOW}
@@ -69,7 +70,7 @@ def test_a_return_replaces_that_councils_return_of_that_year_and_no_other(tmp_pa
         ("976", 2022, "next door"),
     ]
     assert newest(tmp_path).rows("unreadable") == 0
-    assert newest(tmp_path).rows("loaded") == 6
+    assert newest(tmp_path).rows("loaded") == 9
 
 
 def test_a_published_table_replaces_the_one_of_its_kind(tmp_path):

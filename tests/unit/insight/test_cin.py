@@ -158,13 +158,43 @@ def test_a_value_given_twice_is_listed_and_the_first_is_kept(tmp_path):
     assert piece.unreadable[0].row == "child 1"
 
 
+def test_assessments_are_timed_from_the_referral_the_first_and_from_their_own_start_the_rest(
+    tmp_path,
+):
+    more = "".join(
+        f"<Assessments><AssessmentActualStartDate>{start}</AssessmentActualStartDate>"
+        f"<AssessmentAuthorisationDate>{done}</AssessmentAuthorisationDate></Assessments>"
+        for start, done in (
+            ("2020-06-01", ""),
+            ("2020-03-09", "2020-05-06"),
+            ("soon", "2020-05-07"),
+        )
+    )
+    piece = read(tmp_path, cin.written([Child(referrals=[Referral(on="2020-03-02", more=more)])]))
+
+    # Monday 2 March 2020 and 45 working days, past Easter and the holiday moved to 8 May.
+    again, first, unread = piece.tables["assessments"].to_pylist()
+    assert first["assessment_due_on"] == date(2020, 5, 6)
+    assert first["due_from_start_on"] == date(2020, 5, 14)
+    assert (again["assessment_due_on"], again["due_from_start_on"]) == (date(2020, 8, 3),) * 2
+    assert (unread["assessment_due_on"], unread["cina_assessment_start_date_raw"]) == (None, "soon")
+    assert first["cina_assessment_id"] == "975-2022-1-1-2"
+    assert first["cina_referral_id"] == "975-2022-1-1"
+    (listed,) = piece.unreadable
+    assert (listed.row, listed.field, listed.value) == (
+        "child 1, referral 1, assessment 3",
+        "AssessmentActualStartDate",
+        "soon",
+    )
+
+
 def test_a_referral_field_outside_any_referral_is_listed(tmp_path):
     text = cin.written([Child(referrals=[])]).replace(
         "<ChildCharacteristics>", "<ReferralNFA>1</ReferralNFA><ChildCharacteristics>"
     )
     (listed,) = read(tmp_path, text).unreadable
 
-    assert (listed.field, listed.problem) == ("ReferralNFA", "Not inside a CINdetails")
+    assert (listed.field, listed.problem) == ("ReferralNFA", "Not inside CINdetails")
 
 
 @pytest.mark.parametrize(

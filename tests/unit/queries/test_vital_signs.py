@@ -139,7 +139,7 @@ def test_ids_on_one_page_are_all_different(home):
     found = cards(home, source="live", period="2019-20")
     ids = [part.split('"')[1] for c in found for part in c.chart_svg.split("<title ")[1:]]
 
-    assert len(ids) == len(set(ids)) == len(found)
+    assert len(ids) == len(set(ids)) == len([card for card in found if card.chart_svg]) > 5
 
 
 def test_a_part_of_a_year_counted_here_stands_alone_on_the_page(home):

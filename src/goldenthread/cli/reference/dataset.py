@@ -59,9 +59,12 @@ def _declared(name: str) -> dict[str, str]:
         for question in step.questions:
             if question.column:
                 found[question.column] = f"“{question.asks}”"
+            if question.given_column:
+                found[question.given_column] = f"whether there is an answer to “{question.asks}”"
     for clock in catalogue.clocks_of(pathway):
         found[f"{_name(clock.key)}_due_on"] = f"the day {code(clock.key)} falls due"
         found[f"{_name(clock.key)}_measurable"] = f"whether {code(clock.key)} can be measured"
+        found[f"{_name(clock.key)}_met"] = f"whether {code(clock.key)} was met"
     return found
 
 

@@ -13,7 +13,12 @@ _GOOD = {
     Good.LOW: "lower is better",
     Good.NONE: "neither more nor fewer is better by itself",
 }
-_MEASURE = {Measure.COUNT: "a count", Measure.SHARE: "a percentage", Measure.RATE: "a rate"}
+_MEASURE = {
+    Measure.COUNT: "a count",
+    Measure.SHARE: "a percentage",
+    Measure.RATE: "a rate",
+    Measure.MIX: "a mix: each part as a percentage of the whole",
+}
 
 
 def page(specs: Specs) -> str:

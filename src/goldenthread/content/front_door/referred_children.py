@@ -38,6 +38,7 @@ children = Section(
             hint="Write the words the child used, not a summary of them",
             kind=Kind.LONG_TEXT,
             required=~answer("child_words_absent").given(),
+            given_column="child_words_given",
             law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
         ),
         Question(

@@ -1,7 +1,7 @@
 """The children in need census, read one child at a time.
 
-Structure: DfE CIN XML for collection years 2020-21 to 2025-26. The child and its referrals are
-read; other elements, namespaces and stray text are passed over.
+Structure: DfE CIN XML for collection years 2020-21 to 2025-26. The child, its referrals and their
+assessments are read; other elements, namespaces and stray text are passed over.
 """
 
 from collections.abc import Iterator
@@ -15,12 +15,15 @@ from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
 _REPORT_EVERY = 1000  # children
 _CHUNK = 20_000  # children turned into columns at once
-_DETAILS, _OTHER = -1, -2  # a referral begins; an element that is passed over
-_REFERRAL = 100  # slots from here on are a referral's, those below the child's
+# A referral begins; an assessment of it begins; an element that is passed over.
+_DETAILS, _ASSESSED, _OTHER = -1, -2, -3
+_REFERRAL, _ASSESSMENT = 100, 200  # slots from here on are theirs, those below the child's
 _SLOTS = {
     "CINdetails": _DETAILS,
+    "Assessments": _ASSESSED,
     **{name: place for place, name in enumerate(cin_rows.CHILD)},
     **{name: _REFERRAL + place for place, name in enumerate(cin_rows.REFERRAL)},
+    **{name: _ASSESSMENT + place for place, name in enumerate(cin_rows.ASSESSMENT)},
 }
 _BROKEN = (
     "The XML breaks off or is badly formed here, so nothing was loaded: ask for the file again."
@@ -111,14 +114,24 @@ def _read_child(child: Any, gathered: cin_rows.Gathered, slots: _Slots) -> None:
     """Gather the fields of a child: one walk over it, and text asked for only where it is kept."""
     row = gathered.child(line=child.sourceline)
     details: list[Any] | None = None
+    assessed: list[Any] | None = None
     for element in child.iter():
         slot = slots[element.tag]
         if slot == _OTHER:
             continue
         if slot == _DETAILS:
-            details = gathered.referral(line=element.sourceline)
+            details, assessed = gathered.referral(line=element.sourceline), None
             continue
-        into, place = (row, slot) if slot < _REFERRAL else (details, slot - _REFERRAL)
+        if slot == _ASSESSED:
+            assessed = None if details is None else gathered.assessment(line=element.sourceline)
+            continue
+        into: list[Any] | None
+        if slot < _REFERRAL:
+            into, place = row, slot
+        elif slot < _ASSESSMENT:
+            into, place = details, slot - _REFERRAL
+        else:
+            into, place = assessed, slot - _ASSESSMENT
         if into is None or into[cin_rows.FIRST + place] is not None:
             gathered.out_of_place(element, given=into is not None)
         else:

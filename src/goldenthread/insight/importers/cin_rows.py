@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from goldenthread.content import cin_codes
 from goldenthread.insight import schema
-from goldenthread.insight.importers import columns
+from goldenthread.insight.importers import assessed, columns
 from goldenthread.insight.importers.cin_header import Header
 from goldenthread.insight.importers.columns import Reader
 from goldenthread.insight.importers.piece import Piece, Unreadable
@@ -57,16 +57,24 @@ REFERRAL: _Fields = {
     ),
     "ReferralNFA": ("cine_referral_nfa", _YES_NO),
 }
+ASSESSMENT: _Fields = {
+    "AssessmentActualStartDate": ("cina_assessment_start_date", columns.DAY),
+    "AssessmentAuthorisationDate": ("cina_assessment_auth_date", columns.DAY),
+}
 # Without these a row cannot be counted or told from another, so their absence is listed too.
 _NEEDED = {
     "LAchildID": "No id is given: expected the council's own number for the child",
     "CINreferralDate": "No date is given, so this referral is counted in no period",
+    "AssessmentActualStartDate": "No date is given: expected when the assessment began",
 }
-# A row begins with the child's number, the referral's number in the child (0 for the child) and the
-# line it stands on; its fields come after.
-FIRST = 3
+# A row begins with the child's number, the referral's number in the child, the assessment's in the
+# referral (0 for what is neither) and the line it stands on; its fields come after.
+FIRST = 4
 _NO_CHILD = (None,) * len(CHILD)
 _NO_REFERRAL = (None,) * len(REFERRAL)
+_NO_ASSESSMENT = (None,) * len(ASSESSMENT)
+# What an element of a return is part of, where it stands outside of it.
+_PARTS = {**dict.fromkeys(REFERRAL, "CINdetails"), **dict.fromkeys(ASSESSMENT, "Assessments")}
 
 
 class Gathered:
@@ -77,34 +85,52 @@ class Gathered:
         self.file = file
         self.children = 0
         self._referrals = 0
+        self._assessments = 0
         self._child_rows: list[list[Any]] = []
         self._referral_rows: list[list[Any]] = []
-        self._tables: dict[str, list[pa.Table]] = {"children": [], "referrals": []}
+        self._assessment_rows: list[list[Any]] = []
+        self._tables: dict[str, list[pa.Table]] = {
+            "children": [],
+            "referrals": [],
+            "assessments": [],
+        }
         self._unreadable: list[Unreadable] = []
 
     def child(self, *, line: int) -> list[Any]:
         """Begin a child: its row, to be filled from FIRST on in the order of CHILD."""
         self.children += 1
-        self._referrals = 0
-        row = [self.children, 0, line, *_NO_CHILD]
+        self._referrals = self._assessments = 0
+        row = [self.children, 0, 0, line, *_NO_CHILD]
         self._child_rows.append(row)
         return row
 
     def referral(self, *, line: int) -> list[Any]:
         """Begin a referral of the child last begun, to be filled in the order of REFERRAL."""
         self._referrals += 1
-        row = [self.children, self._referrals, line, *_NO_REFERRAL]
+        self._assessments = 0
+        row = [self.children, self._referrals, 0, line, *_NO_REFERRAL]
         self._referral_rows.append(row)
         return row
 
+    def assessment(self, *, line: int) -> list[Any]:
+        """Begin an assessment of the referral last begun, to be filled in ASSESSMENT's order."""
+        self._assessments += 1
+        row = [self.children, self._referrals, self._assessments, line, *_NO_ASSESSMENT]
+        self._assessment_rows.append(row)
+        return row
+
     def out_of_place(self, element: Any, *, given: bool) -> None:
-        """List a value given twice, or outside the referral it should be in."""
-        why = "Given more than once: the first was kept" if given else "Not inside a CINdetails"
+        """List a value given twice, or outside the referral or assessment it should be in."""
         name = element.tag.rpartition("}")[2]
-        place = self._referrals if name in REFERRAL else 0
+        part = _PARTS.get(name, "")
+        why = "Given more than once: the first was kept" if given else f"Not inside {part}"
         self._unreadable.append(
             Unreadable(
-                row=_row(self.children, place),
+                row=_row(
+                    self.children,
+                    self._referrals if part else 0,
+                    self._assessments if part == "Assessments" else 0,
+                ),
                 line=element.sourceline,
                 field=name,
                 value=(element.text or "").strip()[:_LISTED],
@@ -122,7 +148,9 @@ class Gathered:
         if self._referral_rows:
             referrals, self._referral_rows = _Rows(self._referral_rows), []
             of = ids.take(pc.subtract(referrals.children, children.children[0]))
-            self._tables["referrals"].append(self._settle_referrals(referrals, _trimmed(of)))
+            made = self._settle_referrals(referrals, _trimmed(of))
+            self._tables["referrals"].append(made)
+            self._settle_assessments(made)
 
     def piece(self, *, sha256: str) -> Piece:
         """Everything gathered."""
@@ -166,6 +194,32 @@ class Gathered:
         }
         return self._table("referrals", read | made)
 
+    def _settle_assessments(self, referrals: pa.Table) -> None:
+        """The assessments of these referrals, each with what its referral says it is of."""
+        if not self._assessment_rows:
+            return
+        rows, self._assessment_rows = _Rows(self._assessment_rows), []
+        read = self._read(ASSESSMENT, rows)
+        of = assessed.places(referrals, rows.children, rows.referrals)
+        made = {
+            "cina_assessment_id": pc.binary_join_element_wise(
+                referrals["cine_referral_id"].combine_chunks().take(of),
+                rows.assessments.cast(schema.TEXT),
+                "-",
+            ),
+            "cina_person_id": referrals["cine_person_id"].combine_chunks().take(of),
+            "cina_referral_id": referrals["cine_referral_id"].combine_chunks().take(of),
+            "child_row": rows.children,
+            "referral_row": rows.referrals,
+            "assessment_row": rows.assessments,
+        }
+        due = assessed.due(
+            starts=read["cina_assessment_start_date"],
+            referred=referrals["referral_on"].combine_chunks().take(of),
+            referrals=of,
+        )
+        self._tables["assessments"].append(self._table("assessments", read | made | due))
+
     def _read(self, fields: _Fields, rows: "_Rows") -> dict[str, pa.Array]:
         read: dict[str, pa.Array] = {}
         for (element, (column, reader)), given in zip(fields.items(), rows.typed, strict=True):
@@ -186,7 +240,11 @@ class Gathered:
     ) -> None:
         self._unreadable.extend(
             Unreadable(
-                row=_row(rows.children[place].as_py(), rows.referrals[place].as_py()),
+                row=_row(
+                    rows.children[place].as_py(),
+                    rows.referrals[place].as_py(),
+                    rows.assessments[place].as_py(),
+                ),
                 line=rows.lines[place].as_py(),
                 field=element,
                 value=(text[place].as_py() or "").strip()[:_LISTED],
@@ -216,12 +274,13 @@ class _Rows:
 
     def __init__(self, rows: list[list[Any]]) -> None:
         arrays = [pa.array(column) for column in zip(*rows, strict=True)]
-        self.children, self.referrals, self.lines = arrays[:FIRST]
+        self.children, self.referrals, self.assessments, self.lines = arrays[:FIRST]
         self.typed = arrays[FIRST:]
 
 
-def _row(child: int, referral: int) -> str:
-    return f"child {child}, referral {referral}" if referral else f"child {child}"
+def _row(child: int, referral: int, assessment: int) -> str:
+    places = (("child", child), ("referral", referral), ("assessment", assessment))
+    return ", ".join(f"{what} {number}" for what, number in places if number)
 
 
 def _trimmed(text: pa.Array) -> pa.Array:

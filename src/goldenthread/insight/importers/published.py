@@ -1,4 +1,4 @@
-"""Tables DfE publishes: referrals, and the population of children.
+"""Tables DfE publishes: referrals, assessments by how long they took, the population of children.
 
 Source: DfE, Characteristics of children in need, open data; ONS mid-year estimates as DfE re-issues
 them. Where a number is not printed a symbol is (`c` suppressed, `x` or `:` not available, `z` not
@@ -7,7 +7,7 @@ kept. Rates and percentages are kept to be shown, never to compute with.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -37,8 +37,19 @@ _PLACE = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sum:
+    """A number nobody prints, made of columns somebody does; missing where one of them is."""
+
+    of: tuple[str, ...]
+    less: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Layout:
-    """One kind of published file: its columns, and the columns of the dataset they go to."""
+    """One kind of published file: its columns, and the columns of the dataset they go to.
+
+    `sums` are worked out from counts, as numbers to add up less a number to take away.
+    """
 
     kind: str
     table: str
@@ -49,6 +60,7 @@ class Layout:
     known_by: frozenset[str]
     counts: Mapping[str, str]
     rates: Mapping[str, str]
+    sums: Mapping[str, Sum] = field(default_factory=dict)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -80,6 +92,30 @@ REFERRALS = Layout(
         "Referrals_child_rate": "referrals_child_rate",
         "Re_referrals_child_percent": "re_referrals_child_percent",
     },
+    sums={"further_action": Sum(of=("referrals",), less=("no_further_action",))},
+)
+
+# Working days from the start of an assessment to its end, as DfE's columns part them.
+_IN_45_DAYS = {
+    "Same_day": "same_day",
+    "1-10_days": "days_1_to_10",
+    "11-20_days": "days_11_to_20",
+    "21-30_days": "days_21_to_30",
+    "31-40_days": "days_31_to_40",
+    "41-45_days": "days_41_to_45",
+}
+
+ASSESSMENTS = Layout(
+    kind="published-assessments",
+    table="published_assessments",
+    title="Published assessments (DfE)",
+    what="DfE's published duration of assessments",
+    group="category",
+    only="Duration of assessment",
+    known_by=frozenset({"Assessments_completed"}),
+    counts={"Assessments_completed": "completed", **_IN_45_DAYS},
+    rates={},
+    sums={"in_45_days": Sum(of=tuple(_IN_45_DAYS.values()))},
 )
 
 POPULATION = Layout(
@@ -94,7 +130,7 @@ POPULATION = Layout(
     rates={},
 )
 
-LAYOUTS = (REFERRALS, POPULATION)
+LAYOUTS = (REFERRALS, ASSESSMENTS, POPULATION)
 
 
 def read(opened: Opened, layout: Layout, *, progress: Progress | None = None) -> Piece:
@@ -131,6 +167,8 @@ def _rows(
         for named, kind in ((layout.counts, _whole), (layout.rates, _decimal)):
             for header, column in named.items():
                 read_row |= _number(row, header, column, kind, unreadable)
+        for column, made in layout.sums.items():
+            read_row |= _summed(read_row, column, made)
         _once(read_row, row, layout, seen, read_sheet.file)
         yield read_row
 
@@ -169,6 +207,15 @@ def _number(
     if value is None and text and text not in SYMBOLS:
         unreadable.append(_missed(row, header, f"Expected a number or one of {' '.join(SYMBOLS)}"))
     return {column: value, f"{column}_symbol": text if text and value is None else None}
+
+
+def _summed(read_row: Mapping[str, Any], column: str, made: Sum) -> dict[str, Any]:
+    parts = (*made.of, *made.less)
+    symbol = next((read_row[f"{part}_symbol"] for part in parts if read_row[part] is None), None)
+    if any(read_row[part] is None for part in parts):
+        return {column: None, f"{column}_symbol": symbol}
+    total = sum(read_row[part] for part in made.of) - sum(read_row[part] for part in made.less)
+    return {column: total, f"{column}_symbol": None}
 
 
 def _once(

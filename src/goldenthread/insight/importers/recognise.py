@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from goldenthread.insight.importers import cin, published, sheet
+from goldenthread.insight.importers import cin, contacts, published, sheet
 from goldenthread.insight.importers.opened import Metered, Opened, opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
@@ -16,12 +16,15 @@ def read(path: Path, *, progress: Progress | None = None) -> Piece:
             _must_be_message(file)
             return cin.read(file, progress=progress)
         headers = set(sheet.headers(file))
+        if headers >= contacts.KNOWN_BY:
+            return contacts.read(file, progress=progress)
         for layout in published.LAYOUTS:
             if layout.known_by & headers:
                 return published.read(file, layout, progress=progress)
     raise ImportRefused(
-        "It is none of the files that are read here: a children in need census (XML), DfE's "
-        "published referrals (CSV) or the population of children (CSV).",
+        "It is none of the files that are read here: a children in need census (XML), a list of "
+        "contacts (ssd_contacts, CSV), DfE's published referrals or assessments (CSV) or the "
+        "population of children (CSV).",
         file=path.name,
         row="row 1",
     )

@@ -50,9 +50,17 @@ def headers(opened: Opened) -> tuple[str, ...]:
 
 
 def read(
-    opened: Opened, *, needs: Sequence[str], what: str, progress: Progress | None = None
+    opened: Opened,
+    *,
+    needs: Sequence[str],
+    what: str,
+    progress: Progress | None = None,
+    most: int | None = None,
 ) -> Sheet:
-    """Read a whole CSV file; raises ImportRefused if it lacks a column in `needs` or is ragged."""
+    """Read a whole CSV file; raises ImportRefused if it lacks a column in `needs` or is ragged.
+
+    More than `most` rows are refused too, which no published table has.
+    """
     names = headers(opened)
     for name in needs:
         if name not in names:
@@ -62,7 +70,7 @@ def read(
                 row="row 1",
                 field=name,
             )
-    body = list(_body(opened, names, progress))
+    body = list(_body(opened, names, progress, most or _MOST))
     if not body:
         raise ImportRefused("It has a header and no rows.", file=opened.name, row="row 1")
     if progress:
@@ -70,13 +78,15 @@ def read(
     return Sheet(file=opened.name, headers=names, body=body)
 
 
-def _body(opened: Opened, names: Sequence[str], progress: Progress | None) -> Iterator[Row]:
+def _body(
+    opened: Opened, names: Sequence[str], progress: Progress | None, most: int
+) -> Iterator[Row]:
     for number, (line, cells) in enumerate(_records(opened), start=1):
         if number == 1 or not cells:
             continue
-        if number > _MOST:
+        if number > most:
             raise ImportRefused(
-                f"It has more than {_MOST:,} rows, and a published table has some thousands.",
+                f"It has more than {most:,} rows, which no such file has: check what it is.",
                 file=opened.name,
                 row=f"row {number}",
             )

@@ -1,0 +1,1 @@
+"""Protection: assessment, enquiry, conference and plan."""
