@@ -83,6 +83,9 @@ def test_a_twin_and_a_child_of_the_same_name_are_each_a_row_of_their_own(people,
     matches = found(people, given_name="Hana", family_name="Nowak", born=BORN)
     assert [match.person_id for match in matches] == [*sorted([one, namesake]), twin]
     assert matches[2].may_be_twin and not any(match.may_be_twin for match in matches[:2])
+    for match in matches[:2]:
+        assert match.warnings == tuple(looked.WARNINGS.values())
+    assert matches[2].warnings == (looked.WARNINGS["has-twin"],)
 
 
 def test_what_one_may_not_open_is_a_stub_and_what_is_sealed_is_not_there(people, loader_cursor):
@@ -110,7 +113,7 @@ def test_who_holds_no_desk_and_no_child_searches_nothing(people, child, who):
 
 
 def test_the_index_is_no_serving_roles_to_read(people, child):
-    for table in ("gt_register_name", "gt_register_number"):
+    for table in ("gt_register_name", "gt_register_number", "gt_register_word"):
         with (
             pytest.raises(DatabaseError),
             casework.working(people["manager"]),

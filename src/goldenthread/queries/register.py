@@ -38,9 +38,15 @@ REASONS = {
     "another-name": "Another name they are known by",
     "same-birth-date": "Same date of birth",
     "birth-date-turned": "Day and month of birth the other way round",
-    "birth-date-near": "Date of birth one digit different",
+    "birth-date-near": "Date of birth one digit different, or one or ten years out",
+    "birth-date-close": "Date of birth almost the same",
+    "unborn-then": "Was expected about that day, and had no given name yet",
     "same-postcode": "Same postcode",
     "may-be-twin": "May be a twin, or a brother or sister",
+}
+WARNINGS = {
+    "has-namesake": "Another child has this name and birth date",
+    "has-twin": "Another child has this family name and birth date: they may be twins",
 }
 
 
@@ -76,6 +82,7 @@ class Match:
     may_open: bool
     reasons: tuple[str, ...]
     may_be_twin: bool
+    warnings: tuple[str, ...] = ()
 
 
 def search(*, viewer: Viewer, sought: Sought) -> tuple[Match, ...]:
@@ -124,8 +131,9 @@ def _match(row: Sequence[Any]) -> Match:
         matched_as=matched,
         desk=desk,
         may_open=may_open,
-        reasons=tuple(REASONS[each] for each in why),
+        reasons=tuple(REASONS[each] for each in why if each in REASONS),
         may_be_twin="may-be-twin" in why,
+        warnings=tuple(WARNINGS[each] for each in why if each in WARNINGS),
     )
 
 

@@ -184,7 +184,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
 
 # Tables of the libraries, whole: none holds a word about a child. Jobs carry opaque ids only.
 TABLES: Mapping[Class, str] = {
-    SEARCHED: "gt_register_name gt_register_number",
+    SEARCHED: "gt_register_name gt_register_number gt_register_word",
     SECRET: "django_session mfa_authenticator axes_accessattempt axes_accessattemptexpiration"
     " axes_accessfailurelog axes_accesslog account_emailconfirmation",
     STAFF: "account_emailaddress",

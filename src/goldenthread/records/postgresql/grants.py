@@ -90,6 +90,8 @@ DEFINED = (
     "gt_cluster(uuid)",
     "gt_stubs(uuid[])",
     "gt_may_search()",
+    "gt_keep_words(text[])",
+    "gt_words_like(text, integer)",
     "gt_seen_people(uuid[])",
     "gt_together(uuid[])",
     "gt_index_person()",
