@@ -88,6 +88,14 @@ def test_a_twin_and_a_child_of_the_same_name_are_each_a_row_of_their_own(people,
     assert matches[2].warnings == (looked.WARNINGS["has-twin"],)
 
 
+def test_another_child_born_that_day_does_not_come_before_the_one_named(people, loader_cursor):
+    others = [somebody(loader_cursor, name, "Zielinski", BORN) for name in ("Bo", "Ivo", "Ola")]
+    named = somebody(loader_cursor, "Hana", "Nowak", BORN)
+    matches = found(people, given_name="Hana", family_name="Novak", born=BORN)
+    assert matches[0].person_id == named
+    assert not {match.person_id for match in matches} & set(others)
+
+
 def test_what_one_may_not_open_is_a_stub_and_what_is_sealed_is_not_there(people, loader_cursor):
     closed = somebody(loader_cursor, "Closia", "Marsh", BORN, desk="")
     somebody(loader_cursor, "Closia", "Marsh", BORN, seal="lado")

@@ -246,7 +246,8 @@ begin
       bool_or(heard) heard
     from best_of group by 1
   ), counted as (
-    select r.*, p.gg, p.gf, p.fg, p.ff, p.gj, p.fj, p.anywhere, p.heard,
+    select r.*, coalesce(gg, 0) gg, coalesce(gf, 0) gf, coalesce(fg, 0) fg, coalesce(ff, 0) ff,
+      coalesce(gj, 0) gj, coalesce(fj, 0) fj, coalesce(anywhere, 0) anywhere, p.heard,
       greatest(cardinality(string_to_array(r.given, ' ')), 1) gn,
       greatest(cardinality(string_to_array(r.family, ' ')), 1) fn,
       greatest(cardinality(gw), 1) gt, greatest(cardinality(fw), 1) ft
