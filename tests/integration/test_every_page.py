@@ -47,7 +47,7 @@ ONES_OWN = {
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
 STUBS = {"contact", "who-is-this", "compare"}
-CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb")
+CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
 PAGES = [route for route in routes.every() if route["verb"]]
 
 
@@ -87,6 +87,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
+        "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
@@ -275,7 +276,7 @@ def _headers(answer) -> dict[str, str]:
 
 TELLING = (
     "lead", "screener", "analyst", "administrator", "child only", "occasion only",
-    "inside the seal", "left the desk",
+    "inside the seal", "left the desk", "privacy officer",
 )  # fmt: skip
 
 

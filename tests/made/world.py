@@ -42,6 +42,7 @@ class World:
     person_of: Mapping[UUID, UUID]
     samples: tuple[UUID, ...]
     entries: tuple[UUID, ...]
+    quarantine: UUID
 
 
 def build(cursor: Any) -> World:
@@ -50,6 +51,7 @@ def build(cursor: Any) -> World:
     occasion = casework.send(people["lead"], "Amir", "Zain")
     other_occasion = casework.send(people["other lead"], "Isla")
     waiting = casework.send(people["colleague"], "Noor")
+    mistaken = casework.send(people["colleague"], "Wrongly")
     to_seal = casework.send(people["lead"], "Sealia")
     casework.acknowledge(occasion)
     amir, zain = casework.contacts_of(occasion, people=people)
@@ -64,6 +66,8 @@ def build(cursor: Any) -> World:
     casework.screen(people, isla)
     casework.decide(people, isla, casework.NO_ACTION)
     casework.tell(people, isla)
+    (wrong,) = casework.contacts_of(mistaken, people=people)
+    casework.withdraw(people["manager"], wrong)
     person_of = _persons(cursor)
     fill(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
@@ -89,6 +93,7 @@ def build(cursor: Any) -> World:
         person_of=person_of,
         samples=_samples_of(cursor),
         entries=_entries_of(cursor),
+        quarantine=_quarantine_of(cursor),
     )
 
 
@@ -165,6 +170,12 @@ def _entries_of(cursor: Any) -> tuple[UUID, ...]:
         "select id from gt_entry where step = 'contact-screened' or seal <> '' order by id"
     )
     return tuple(row[0] for row in cursor.fetchall())
+
+
+def _quarantine_of(cursor: Any) -> UUID:
+    cursor.execute("select id from gt_quarantine")
+    (found,) = cursor.fetchone()
+    return UUID(str(found))
 
 
 def _samples_of(cursor: Any) -> tuple[UUID, ...]:

@@ -22,11 +22,13 @@ from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
+from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
     "Account",
@@ -51,9 +53,11 @@ __all__ = [
     "Person",
     "PersonName",
     "Practitioner",
+    "Quarantine",
     "Relationship",
     "Sample",
     "Setting",
     "Team",
     "Trail",
+    "Withdrawal",
 ]
