@@ -146,6 +146,11 @@ def fill(cursor: Any) -> None:
     _register(cursor)
     _samples(cursor)
     cursor.execute(
+        "insert into gt_kept_apart (id, entry_id, home_desk, answers, scope, desk, seal)"
+        " select gen_random_uuid(), id, desk, '{}', scope, desk, seal from gt_entry"
+        " where step = 'contact-received'"
+    )
+    cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
         " select gen_random_uuid(), agency_id, reference, id, '', 1, submitted_at, submitted_at,"
@@ -186,9 +191,16 @@ def _samples_of(cursor: Any) -> tuple[UUID, ...]:
 def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
     cursor.execute("set session_replication_role = replica")
-    for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run", "gt_sample"):
+    for table in (
+        *REGISTER,
+        "gt_episode",
+        "gt_entry",
+        "gt_clock_run",
+        "gt_sample",
+        "gt_kept_apart",
+    ):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
-    for table in ("gt_occasion", "gt_entry", "gt_notification"):
+    for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])
     cursor.execute("set session_replication_role = origin")
 

@@ -169,6 +169,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     form = step.form(entry.form) if step else None
     kept = restrictions.withheld(viewer=viewer, entry=entry)
     questions = form.questions if form and not kept else ()
+    answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}
     return ThreadEntry(
         entry_id=entry.pk,
         episode_id=entry.episode_id,
@@ -182,8 +183,8 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         job_title=entry.by.job_title,
         agency=entry.agency.name if entry.agency else "",
         said=(
-            *said(questions=questions, answers=_all_answers(entry)),
-            *_rows(form=None if kept else form, answers=_all_answers(entry)),
+            *said(questions=questions, answers=answers),
+            *_rows(form=None if kept else form, answers=answers),
         ),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,

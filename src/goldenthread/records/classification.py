@@ -165,6 +165,11 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "decided_by reviewed_by",
         NARRATIVE: "words",
     },
+    "keptapart": {
+        UNCOUNTED_ID: "id entry",
+        PLACE: "scope desk seal home_desk",
+        NARRATIVE: "answers",
+    },
     "withdrawal": {
         UNCOUNTED_ID: "id person",
         PLACE: "scope desk seal",

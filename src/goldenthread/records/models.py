@@ -17,6 +17,7 @@ from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.involvement import Involvement
+from goldenthread.records.kept_apart import KeptApart
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
@@ -48,6 +49,7 @@ __all__ = [
     "Identification",
     "Identifier",
     "Involvement",
+    "KeptApart",
     "Notification",
     "Occasion",
     "Person",

@@ -99,7 +99,7 @@ begin
   values (q, w, e.id, anew, gt_withdraw.why, gt_account(), at, places, '', '', q, 'privacy',
     'quarantine');
   update gt_grant g set ends_at = at where g.ends_at is null and (
-    g.source in (select 'claim:' || unnest(gone))
+    g.source in (select 'claim:' || unnest(gone) union select 'apart:' || unnest(gone))
     or g.source in (select 'sample:' || s.id from gt_sample s where s.episode_id = any(gone))
     or (g.scope = e.occasion_id and g.source like 'claim:%' and exists (
       select 1 from gt_episode x where 'claim:' || x.id = g.source
