@@ -149,7 +149,7 @@ def form(*given_names: str, **shared: str) -> dict[str, list[str]]:
             f"children-{place}-sex": "M",
             f"children-{place}-child_words": f"Canary: the words of {name}",
         }
-    return {name: [value] for name, value in typed.items()}
+    return {name: [value] for name, value in {**typed, **shared}.items()}
 
 
 def drafted(account_id: UUID, *given_names: str, at: datetime = NOW, **shared: str) -> UUID:

@@ -20,7 +20,7 @@ LONG_AGO = NOW - timedelta(days=300)
 SEAL = "lado"
 REGISTER = (
     "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
-    "gt_household_member", "gt_identification", "gt_enrolment", "gt_involvement",
+    "gt_household_member", "gt_identification", "gt_withdrawal", "gt_enrolment", "gt_involvement",
 )  # fmt: skip
 
 
@@ -51,7 +51,9 @@ def build(cursor: Any) -> World:
     occasion = casework.send(people["lead"], "Amir", "Zain")
     other_occasion = casework.send(people["other lead"], "Isla")
     waiting = casework.send(people["colleague"], "Noor")
-    mistaken = casework.send(people["colleague"], "Wrongly")
+    # The words of the child are entered anew as they were: here they name nobody.
+    unnamed = {"children-0-child_words": "Canary: words that name nobody"}
+    mistaken = casework.send(people["colleague"], "Wrongly", **unnamed)
     to_seal = casework.send(people["lead"], "Sealia")
     casework.acknowledge(occasion)
     amir, zain = casework.contacts_of(occasion, people=people)
@@ -145,6 +147,7 @@ def fill(cursor: Any) -> None:
     _identifiers(cursor)
     _register(cursor)
     _samples(cursor)
+    _withdrawals(cursor)
     cursor.execute(
         "insert into gt_kept_apart (id, entry_id, home_desk, answers, scope, desk, seal)"
         " select gen_random_uuid(), id, desk, '{}', scope, desk, seal from gt_entry"
@@ -155,6 +158,24 @@ def fill(cursor: Any) -> None:
         " version, received_at, changed_at, scope, desk, seal)"
         " select gen_random_uuid(), agency_id, reference, id, '', 1, submitted_at, submitted_at,"
         " scope, desk, seal from gt_occasion"
+    )
+
+
+def _withdrawals(cursor: Any) -> None:
+    """Withdraw something from everybody, and hold one of them in quarantine."""
+    cursor.execute(
+        "insert into gt_withdrawal (id, person_id, happened_at, withdrawn_at, scope, desk, seal)"
+        " select gen_random_uuid(), id, %s, %s, scope, desk, seal from gt_person",
+        [NOW, NOW],
+    )
+    held = uuid4()
+    cursor.execute(
+        "insert into gt_quarantine (id, withdrawal_id, episode_id, entered_anew_id, why,"
+        " withdrawn_by_id, withdrawn_at, held, decision, decided_why, scope, desk, seal)"
+        " select %s, (select id from gt_withdrawal limit 1), e.id, e.id, 'made for a test',"
+        " (select id from gt_account limit 1), %s, '[]', '', '', %s, 'privacy', 'quarantine'"
+        " from gt_episode e limit 1",
+        [held, NOW, held],
     )
 
 
@@ -178,7 +199,7 @@ def _entries_of(cursor: Any) -> tuple[UUID, ...]:
 
 
 def _quarantine_of(cursor: Any) -> UUID:
-    cursor.execute("select id from gt_quarantine")
+    cursor.execute("select id from gt_quarantine where why like 'Canary%'")
     (found,) = cursor.fetchone()
     return UUID(str(found))
 

@@ -177,10 +177,10 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     },
     "quarantine": {
         UNCOUNTED_ID: "id withdrawal episode entered_anew",
-        PLACE: "scope desk seal held",
+        PLACE: "scope desk seal",
         WORKFLOW: "withdrawn_at decision decided_at",
         HOLDER: "withdrawn_by decided_by",
-        NARRATIVE: "why decided_why",
+        NARRATIVE: "held why decided_why",
     },
     "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
     "notification": {
