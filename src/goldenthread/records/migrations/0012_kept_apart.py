@@ -47,7 +47,7 @@ create trigger follow_entry after update of scope, desk, seal on gt_entry
 class Migration(migrations.Migration):
     """Words given on condition that some do not read them."""
 
-    dependencies = [("records", "0010_quarantine")]
+    dependencies = [("records", "0011_quarantine")]
     operations = [
         migrations.CreateModel(
             name="KeptApart",

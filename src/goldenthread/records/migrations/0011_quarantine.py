@@ -220,7 +220,7 @@ ACCOUNT = settings.AUTH_USER_MODEL
 class Migration(migrations.Migration):
     """What was recorded about the wrong child."""
 
-    dependencies = [("records", "0009_people")]
+    dependencies = [("records", "0010_search")]
     operations = [
         migrations.AddField("entry", "entered_by", _to(ACCOUNT, null=True)),
         migrations.CreateModel(
