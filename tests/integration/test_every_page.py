@@ -48,8 +48,10 @@ ONES_OWN = {
     "mfa_generate_recovery_codes",
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
+# Each is marked where it stands, and beside those nobody is named whom the viewer may not see.
 STUBS = {"contact", "who-is-this", "compare"}
-CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb")
+STUB = re.compile(r"<span\b[^>]*\bdata-stub\b[^>]*>[^<]*</span>")
+CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
 PAGES = [route for route in routes.every() if route["verb"]]
 
 
@@ -89,6 +91,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
+        "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
@@ -201,8 +204,7 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
         where = (who, asked, answer.status_code)
         hidden = asked.object_id is not None and asked.object_id not in seen
         assert (answer.status_code == 404) is hidden, where
-        if asked.route not in STUBS:
-            _hold_names(answer, names, where)
+        _hold_names(answer, asked, names, where)
         _hold_trail(answer, asked, account_id, left, where)
         _hold_people(answer, people, left, where)
         if asked.object_id == nowhere:
@@ -243,9 +245,11 @@ def _hold_people(answer, people: Mapping[str, UUID], left: list, where: object) 
     assert {people[name] for name in people if name in text} <= logged, where
 
 
-def _hold_names(answer, names: set[str], where: object) -> None:
+def _hold_names(answer, asked: Asked, names: set[str], where: object) -> None:
     # A token drawn at random may spell a name of four letters.
     text = visit.words(answer)
+    assert asked.route in STUBS or "data-stub" not in text, where
+    text = STUB.sub("", text)
     for child in CHILDREN:
         assert child in names or child not in text, (child, where)
 
@@ -277,7 +281,7 @@ def _headers(answer) -> dict[str, str]:
 
 TELLING = (
     "lead", "screener", "analyst", "administrator", "child only", "occasion only",
-    "inside the seal", "left the desk",
+    "inside the seal", "left the desk", "privacy officer",
 )  # fmt: skip
 
 

@@ -11,11 +11,12 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from goldenthread.actions import contacts, corrections, entries, referrals
+from goldenthread.access.decision import Denied
+from goldenthread.actions import contacts, corrections, entries, referrals, withdrawals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.referrals import Sent
 from goldenthread.records.episode import Episode
-from tests.made import casework
+from tests.made import casework, visit
 from tests.made.casework import NOW
 
 pytestmark = pytest.mark.postgresql
@@ -204,3 +205,114 @@ def test_an_acknowledgement_asked_for_twice_in_the_same_moment_is_sent_once(
         )
         assert counted(owner_cursor, written, occasion_id) == 2
     assert len(mailoutbox) == 4
+
+
+def test_a_contact_withdrawn_while_somebody_decides_it(people, owner_cursor):
+    """Either it was decided, or it is gone and was never decided: never both, never neither."""
+    for contact in many_contacts(people, ROUNDS):
+        casework.screen(people, contact)
+        with casework.working(people["manager"]):
+            version = Episode.objects.get(pk=contact).version
+
+        def decide(*, contact=contact, version=version) -> UUID:
+            with casework.working(people["second manager"]) as by:
+                return entries.record(
+                    by=by, step="contact-decided", on=contact, answers=casework.ADVISE, at=NOW,
+                    version=version,
+                ).pk  # fmt: skip
+
+        def withdraw(*, contact=contact, version=version) -> UUID:
+            with casework.working(people["manager"]) as by:
+                return withdrawals.withdraw(
+                    by=by, episode_id=contact, version=version, why="Another child", at=NOW,
+                    right=withdrawals.Right(given_name="Rightly", family_name="Whitfield"),
+                ).pk  # fmt: skip
+
+        _, lost = won_and_lost(at_once(decide, withdraw))
+        assert isinstance(lost, Conflict | Denied), lost
+        decided = "select count(*) from gt_entry where episode_id = %s and step = 'contact-decided'"
+        gone = "select count(*) from gt_quarantine where episode_id = %s"
+        one_of_both = counted(owner_cursor, decided, contact) + counted(owner_cursor, gone, contact)
+        assert one_of_both == 1
+
+
+def test_a_contact_withdrawn_by_two_people_is_entered_anew_once(people, owner_cursor):
+    for contact in many_contacts(people, 8):
+        _, lost = won_and_lost(
+            at_once(
+                lambda c=contact: casework.withdraw(people["manager"], c),
+                lambda c=contact: casework.withdraw(people["second manager"], c),
+            )
+        )
+        assert isinstance(lost, Conflict | Denied), lost
+        anew = "select count(*) from gt_quarantine where episode_id = %s"
+        assert counted(owner_cursor, anew, contact) == 1
+
+
+def test_a_contact_handed_over_while_somebody_takes_it(people, owner_cursor):
+    """One holds it: whoever was given it, or whoever took it first and is told."""
+    for contact in many_contacts(people, ROUNDS):
+        with casework.working(people["manager"]):
+            version = Episode.objects.get(pk=contact).version
+
+        def take(*, contact=contact, version=version) -> UUID:
+            with casework.working(people["screener"]) as by:
+                return contacts.claim(
+                    by=by, episode_id=contact, version=version, at=NOW
+                ).claimed_by_id
+
+        def give(*, contact=contact, version=version) -> UUID:
+            with casework.working(people["manager"]) as by:
+                return contacts.hand_over(
+                    by=by, episode_id=contact, to=people["second screener"],
+                    why="Yours since Monday", version=version, at=NOW,
+                ).claimed_by_id  # fmt: skip
+
+        won, lost = won_and_lost(at_once(take, give))
+        assert isinstance(lost, Conflict), lost
+        owner_cursor.execute(
+            "select distinct account_id from gt_grant where source = %s and ends_at is null",
+            [f"claim:{contact}"],
+        )
+        assert owner_cursor.fetchall() == [(won,)]
+
+
+def test_a_withdrawal_settled_by_two_is_settled_once(people, owner_cursor):
+    for contact in many_contacts(people, 6):
+        casework.withdraw(people["manager"], contact)
+        owner_cursor.execute("select id from gt_quarantine where episode_id = %s", [contact])
+        (held,) = owner_cursor.fetchone()
+
+        def settle(decided: str, *, held=held) -> str:
+            with casework.working(people["privacy officer"]) as by:
+                withdrawals.settle(
+                    by=by, quarantine_id=held, decided=decided, why="Looked at", at=NOW
+                )
+            return decided
+
+        won, lost = won_and_lost(at_once(lambda: settle("upheld"), lambda: settle("released")))
+        assert isinstance(lost, Conflict) and "settled already" in lost.says
+        owner_cursor.execute("select decision from gt_quarantine where id = %s", [held])
+        assert owner_cursor.fetchone() == (won,)
+
+
+def test_the_loser_of_a_race_on_a_page_is_answered_409_with_their_words(people, owner_cursor):
+    """Through the pages themselves, so that no deadlock or fault is shown as one of ours."""
+    for contact in many_contacts(people, 8):
+        casework.screen(people, contact)
+        with casework.working(people["manager"]):
+            version = Episode.objects.get(pk=contact).version
+
+        def decide(who: str, *, contact=contact, version=version) -> tuple[int, str]:
+            answer = visit.signed_in(people[who]).post(
+                f"/contacts/{contact}/contact-decided/",
+                {"version": str(version), "outcome": "advice-to-professional",
+                 "rationale": f"The words of the {who}"},
+            )  # fmt: skip
+            return answer.status_code, answer.content.decode()
+
+        ended = at_once(lambda: decide("manager"), lambda: decide("second manager"))
+        assert sorted(status for status, _ in ended) == [302, 409], ended
+        (lost,) = (place for place, (status, _) in enumerate(ended) if status == 409)
+        who = ("manager", "second manager")[lost]
+        assert f"The words of the {who}" in ended[lost][1]

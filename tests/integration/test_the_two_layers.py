@@ -110,7 +110,7 @@ def test_sealed_rows_are_seen_only_with_a_grant_of_that_seal(made, database):
         if seen & sealed:
             insiders.add(who)
     assert len(sealed) >= 7
-    assert insiders == {"inside the seal", "seal and desk"}
+    assert insiders == {"inside the seal", "seal and desk", "privacy officer"}
 
 
 QUESTIONS = {

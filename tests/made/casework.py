@@ -13,7 +13,15 @@ from uuid import UUID, uuid4
 from goldenthread.access import services
 from goldenthread.access import viewer as viewers
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import acknowledgements, contacts, drafts, entries, establish, referrals
+from goldenthread.actions import (
+    acknowledgements,
+    contacts,
+    drafts,
+    entries,
+    establish,
+    referrals,
+    withdrawals,
+)
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.records.account import Account
 from goldenthread.records.episode import Episode
@@ -49,6 +57,7 @@ PEOPLE = {
     "scrutineer": ("partnership", "independent-scrutineer"),
     "officer": ("police", "domestic-abuse-officer"),
     "other officer": ("other-police", "domestic-abuse-officer"),
+    "privacy officer": ("council", "privacy-officer"),
     "analyst": ("council", "analyst"),
     "administrator": ("council", "system-administrator"),
 }
@@ -140,7 +149,7 @@ def form(*given_names: str, **shared: str) -> dict[str, list[str]]:
             f"children-{place}-sex": "M",
             f"children-{place}-child_words": f"Canary: the words of {name}",
         }
-    return {name: [value] for name, value in typed.items()}
+    return {name: [value] for name, value in {**typed, **shared}.items()}
 
 
 def drafted(account_id: UUID, *given_names: str, at: datetime = NOW, **shared: str) -> UUID:
@@ -162,6 +171,28 @@ def contacts_of(occasion_id: UUID, *, people: People) -> list[UUID]:
     with working(people["manager"]):
         found = Episode.objects.filter(occasion_id=occasion_id).order_by("reference")
         return [episode.pk for episode in found]
+
+
+def withdraw(
+    account_id: UUID,
+    contact: UUID,
+    *,
+    given_name: str = "Rightly",
+    at: datetime = NOW,
+    child_id: UUID | None = None,
+) -> UUID:
+    """Withdraw a contact and enter it anew under another child; return the new contact's id."""
+    with working(account_id, at=at) as by:
+        return withdrawals.withdraw(
+            by=by,
+            episode_id=contact,
+            right=withdrawals.Right(
+                given_name=given_name, family_name="Whitfield", child_id=child_id
+            ),
+            why="Canary: why it was another",
+            version=getattr(Episode.objects.filter(pk=contact).first(), "version", 0),
+            at=at,
+        ).pk  # fmt: skip
 
 
 def record(

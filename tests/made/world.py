@@ -20,7 +20,7 @@ LONG_AGO = NOW - timedelta(days=300)
 SEAL = "lado"
 REGISTER = (
     "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
-    "gt_household_member", "gt_identification", "gt_enrolment", "gt_involvement",
+    "gt_household_member", "gt_identification", "gt_withdrawal", "gt_enrolment", "gt_involvement",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ class World:
     person_of: Mapping[UUID, UUID]
     samples: tuple[UUID, ...]
     entries: tuple[UUID, ...]
+    quarantine: UUID
 
 
 def build(cursor: Any) -> World:
@@ -50,6 +51,9 @@ def build(cursor: Any) -> World:
     occasion = casework.send(people["lead"], "Amir", "Zain")
     other_occasion = casework.send(people["other lead"], "Isla")
     waiting = casework.send(people["colleague"], "Noor")
+    # The words of the child are entered anew as they were: here they name nobody.
+    unnamed = {"children-0-child_words": "Canary: words that name nobody"}
+    mistaken = casework.send(people["colleague"], "Wrongly", **unnamed)
     to_seal = casework.send(people["lead"], "Sealia")
     casework.acknowledge(occasion)
     amir, zain = casework.contacts_of(occasion, people=people)
@@ -64,6 +68,8 @@ def build(cursor: Any) -> World:
     casework.screen(people, isla)
     casework.decide(people, isla, casework.NO_ACTION)
     casework.tell(people, isla)
+    (wrong,) = casework.contacts_of(mistaken, people=people)
+    casework.withdraw(people["manager"], wrong)
     person_of = _persons(cursor)
     fill(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
@@ -89,6 +95,7 @@ def build(cursor: Any) -> World:
         person_of=person_of,
         samples=_samples_of(cursor),
         entries=_entries_of(cursor),
+        quarantine=_quarantine_of(cursor),
     )
 
 
@@ -140,11 +147,35 @@ def fill(cursor: Any) -> None:
     _identifiers(cursor)
     _register(cursor)
     _samples(cursor)
+    _withdrawals(cursor)
+    cursor.execute(
+        "insert into gt_kept_apart (id, entry_id, home_desk, answers, scope, desk, seal)"
+        " select gen_random_uuid(), id, desk, '{}', scope, desk, seal from gt_entry"
+        " where step = 'contact-received'"
+    )
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
         " select gen_random_uuid(), agency_id, reference, id, '', 1, submitted_at, submitted_at,"
         " scope, desk, seal from gt_occasion"
+    )
+
+
+def _withdrawals(cursor: Any) -> None:
+    """Withdraw something from everybody, and hold one of them in quarantine."""
+    cursor.execute(
+        "insert into gt_withdrawal (id, person_id, happened_at, withdrawn_at, scope, desk, seal)"
+        " select gen_random_uuid(), id, %s, %s, scope, desk, seal from gt_person",
+        [NOW, NOW],
+    )
+    held = uuid4()
+    cursor.execute(
+        "insert into gt_quarantine (id, withdrawal_id, episode_id, entered_anew_id, why,"
+        " withdrawn_by_id, withdrawn_at, held, decision, decided_why, scope, desk, seal)"
+        " select %s, (select id from gt_withdrawal limit 1), e.id, e.id, 'made for a test',"
+        " (select id from gt_account limit 1), %s, '[]', '', '', %s, 'privacy', 'quarantine'"
+        " from gt_episode e limit 1",
+        [held, NOW, held],
     )
 
 
@@ -167,6 +198,12 @@ def _entries_of(cursor: Any) -> tuple[UUID, ...]:
     return tuple(row[0] for row in cursor.fetchall())
 
 
+def _quarantine_of(cursor: Any) -> UUID:
+    cursor.execute("select id from gt_quarantine where why like 'Canary%'")
+    (found,) = cursor.fetchone()
+    return UUID(str(found))
+
+
 def _samples_of(cursor: Any) -> tuple[UUID, ...]:
     cursor.execute("select id from gt_sample order by id")
     return tuple(row[0] for row in cursor.fetchall())
@@ -175,9 +212,16 @@ def _samples_of(cursor: Any) -> tuple[UUID, ...]:
 def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
     cursor.execute("set session_replication_role = replica")
-    for table in (*REGISTER, "gt_episode", "gt_entry", "gt_clock_run", "gt_sample"):
+    for table in (
+        *REGISTER,
+        "gt_episode",
+        "gt_entry",
+        "gt_clock_run",
+        "gt_sample",
+        "gt_kept_apart",
+    ):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
-    for table in ("gt_occasion", "gt_entry", "gt_notification"):
+    for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])
     cursor.execute("set session_replication_role = origin")
 

@@ -18,6 +18,7 @@ from goldenthread.language import answers as reading
 from goldenthread.language import step as steps
 from goldenthread.language.answers import Problem
 from goldenthread.language.step import Step
+from goldenthread.queries import restrictions
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 
@@ -43,7 +44,7 @@ def correct(
             Entry.objects.filter(episode=episode), pathway=episode.pathway
         )
         _check(by=by, kind=kind, old=old, episode=episode, recorded=recorded, answers=answers)
-        _must_say(why=why, kind=kind, answers=answers, old=old)
+        _must_say(by=by, why=why, kind=kind, answers=answers, old=old)
         after = _after(recorded, old=old, answers=answers, at=at)
         consequences.must_be_the_same(episode=episode, before=recorded, after=after, step=kind)
         entry = entries.insert(
@@ -93,8 +94,10 @@ def _check(
         raise Refused(problems)
 
 
-def _must_say(*, why: str, kind: Step, answers: Mapping[str, object], old: Entry) -> None:
-    if dict(answers) == old.answers:
+def _must_say(
+    *, by: Viewer, why: str, kind: Step, answers: Mapping[str, object], old: Entry
+) -> None:
+    if dict(answers) == {**old.answers, **restrictions.words(viewer=by, entry=old)}:
         field = kind.questions[0].key
         raise Refused((Problem(field, "Nothing is different yet: change what is wrong"),))
     if not why.strip():

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from goldenthread.access import grants
-from goldenthread.actions import projection
+from goldenthread.actions import apart, projection
 from goldenthread.content import catalogue
 from goldenthread.records.episode import Episode
 
@@ -20,10 +20,12 @@ def follow(*, episode: Episode, answers: Mapping[str, object], at: datetime) -> 
     if episode.closed_at is not None:
         _tell("select gt_leave_desk(%s)", [episode.pk])
         grants.end(source=projection.claim_source(episode), at=at)
+        grants.end(source=apart.source(episode), at=at)
         return
     desk = catalogue.pathway(episode.pathway).desk_for(answers)
     if desk and desk != episode.desk:
         _tell("select gt_move_desk(%s, %s)", [episode.pk, desk])
+        grants.end(source=apart.source(episode), at=at)
 
 
 def _tell(function: str, told: list[object]) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.access import decision, rows, scopes, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import desks, jobs, opening, passing, projection, samples
+from goldenthread.actions import apart, desks, jobs, opening, passing, projection, samples
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
@@ -100,10 +100,11 @@ def insert(
     old: Entry | None = None,
     why: str = "",
 ) -> Entry:
-    """Insert one entry whose answers are already checked; nothing else changes."""
+    """Insert one entry whose answers are already checked, and apart from it what must be."""
     when = happened or (Moment(old.happened_at) if old else Moment(at))
     form = form_of(step=step, episode=episode)
-    return Entry.objects.create(
+    held_apart = steps.kept_apart(step, answers)
+    entry = Entry.objects.create(
         id=uuid4(),
         episode=episode,
         occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
@@ -115,7 +116,7 @@ def insert(
         recorded_at=at,
         by_id=by.account_id,
         agency_id=by.agency_id,
-        answers=dict(answers),
+        answers={key: value for key, value in answers.items() if key not in held_apart},
         counted=counted(step=step, answers={**_beneath(step, episode), **answers}),
         supersedes=old,
         why_corrected=why.strip(),
@@ -125,6 +126,8 @@ def insert(
         desk=episode.desk,
         seal=episode.seal,
     )
+    apart.keep(entry=entry, step=step, episode=episode, answers=answers, at=at)
+    return entry
 
 
 def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:

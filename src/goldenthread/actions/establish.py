@@ -80,13 +80,20 @@ def account(
 
 
 def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> None:
-    """Seat an account at each desk of its role, where it is not seated already."""
+    """Seat an account at each desk of its role and let it into its stores, where it is not yet."""
     for desk in catalogue.role(role).desks:
         cursor.execute(
             "insert into gt_desk_seat (id, account_id, desk, starts_at)"
             " select %s, %s, %s, %s where not exists ("
             " select 1 from gt_desk_seat where account_id = %s and desk = %s and ends_at is null)",
             [uuid4(), account_id, desk, starts_at, account_id, desk],
+        )
+    for seal in catalogue.role(role).seals:
+        cursor.execute(
+            "insert into gt_grant (id, account_id, scope, seal, source, starts_at)"
+            " select %s, %s, %s, %s, %s, %s where not exists ("
+            " select 1 from gt_grant where account_id = %s and seal = %s and ends_at is null)",
+            [uuid4(), account_id, uuid4(), seal, f"role:{role}", starts_at, account_id, seal],
         )
 
 

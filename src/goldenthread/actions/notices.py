@@ -9,6 +9,8 @@ from goldenthread.records.account import Account
 # Nothing about a child leaves by e-mail (SECURITY section 0, I5): a subject, and where to look.
 NOTICES = {
     "passed": ("Something has come in about a child you work with", "My children"),
+    "quarantined": ("Something has been withdrawn and waits for you", "Quarantine"),
+    "withdrawn": ("A contact has been withdrawn by who wrote it down", "the queue"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

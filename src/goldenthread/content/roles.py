@@ -5,6 +5,7 @@ record. Reads of casework rest on a desk or a grant as well: a role alone opens 
 (Data Protection Act 2018, need to know).
 """
 
+from goldenthread.content import quarantine
 from goldenthread.language.role import Role
 
 DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
@@ -17,10 +18,17 @@ FRONT_DOOR = REGISTER | {
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
-CALLS = frozenset({"call.record", "draft.keep"})
+CALLS = frozenset({"call.record", "draft.keep", "contact.withdraw"})
 
 MANAGING = frozenset(
-    {"signs.read", "contact.reassign", "delegation.give", "sample.review", "entry.correct-others"}
+    {
+        "signs.read",
+        "contact.reassign",
+        "delegation.give",
+        "sample.review",
+        "entry.correct-others",
+        "contact.withdraw-others",
+    }
 )
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
@@ -103,6 +111,17 @@ referring_professional = Role(
     agency_kinds=(*PARTNERS, "council"),
     may=SENDING,
     home="my-referrals",
+)
+
+privacy_officer = Role(
+    key="privacy-officer",
+    title="Privacy officer",
+    question="What was recorded about the wrong child, and who had seen it?",
+    agency_kinds=("council", "partnership"),
+    may=frozenset({"quarantine.read", "quarantine.settle"}),
+    desks=(quarantine.DESK,),
+    seals=(quarantine.SEAL,),
+    home="quarantine",
 )
 
 analyst = Role(

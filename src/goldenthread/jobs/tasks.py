@@ -56,6 +56,18 @@ def tell_holder(account_id: str) -> None:
     notices.send(notice="handed-over", account_id=UUID(account_id))
 
 
+@app.task(name="tell_privacy_officer", retry=AGAIN)
+def tell_privacy_officer(account_id: str) -> None:
+    """Tell a privacy officer that something has been withdrawn."""
+    notices.send(notice="quarantined", account_id=UUID(account_id))
+
+
+@app.task(name="tell_manager_withdrawn", retry=AGAIN)
+def tell_manager_withdrawn(account_id: str) -> None:
+    """Tell a manager that somebody withdrew what they had written down that day."""
+    notices.send(notice="withdrawn", account_id=UUID(account_id))
+
+
 @app.periodic(cron="30 1 * * *")
 @app.task(name="extract", queueing_lock="extract", lock="extract")
 def extract(timestamp: int) -> None:

@@ -11,7 +11,8 @@ class Role:
 
     `question` is the one question they open the page with, and `home` the name of the page that
     answers it. `may` holds verbs such as "referral.send". `desks` are the duty desks its holders
-    may sit at. A `service` is a machine's role: nobody signs in with it.
+    may sit at, `seals` the sealed stores they are let into. A `service` is a machine's role: nobody
+    signs in with it.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Role:
     agency_kinds: tuple[str, ...]
     may: frozenset[str]
     desks: tuple[str, ...] = ()
+    seals: tuple[str, ...] = ()
     home: str
     service: bool = False
     formerly: tuple[str, ...] = ()

@@ -72,7 +72,8 @@ class Step:
     `tells_referrer` sends them a message that something is waiting, without a word of it.
     `or_asks` names other forms it may be recorded on instead of `asks`: a contact is received on a
     referral form, from a telephone call, or as a notification. `allocates` is recorded when an
-    episode is given to somebody to hold.
+    episode is given to somebody to hold. `kept_apart_from` names the question whose answer lists
+    the kinds of agency that must not have the rest: that is then kept where they cannot read it.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Step:
     on: str = ""
     tells_referrer: bool = False
     allocates: bool = False
+    kept_apart_from: str = ""
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
@@ -168,6 +170,18 @@ def refusals(
 def closes(step: Step, answers: Mapping[str, object]) -> bool:
     """Whether recording the step with these answers ends the episode."""
     return step.closes.holds(answers) if isinstance(step.closes, Condition) else step.closes
+
+
+def kept_apart(step: Step, answers: Mapping[str, object]) -> tuple[str, ...]:
+    """The answers to be kept where some who see the entry cannot read them; none without a reason.
+
+    What stays says only that there is a condition and whom it is about.
+    """
+    if not step.kept_apart_from or not answers.get(step.kept_apart_from):
+        return ()
+    (asked,) = (each for each in step.questions if each.key == step.kept_apart_from)
+    stays = {asked.key, *(asked.only_if.keys() if asked.only_if else ())}
+    return tuple(key for key in answers if key not in stays)
 
 
 def opened(step: Step, answers: Mapping[str, object]) -> tuple[Opens, ...]:

@@ -11,12 +11,13 @@ from typing import Any
 from django.db.models import BooleanField, Count, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
+from goldenthread.access import rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
 from goldenthread.language.step import Step
-from goldenthread.queries import restrictions
 from goldenthread.records.entry import Entry
+from goldenthread.records.kept_apart import KeptApart
 
 A_PAGE = 50
 # Printed whole; past this it is no longer a story somebody reads but an export.
@@ -27,6 +28,7 @@ WORDS = """
 exists (select 1 from jsonb_path_query({column}, 'strict $.** ? (@.type() == "string")') as said
         where strpos(lower(said #>> '{{}}'), lower(%s)) > 0)
 """
+APART = WORDS.format(column="gt_kept_apart.answers")
 SAID, SAID_OF_ALL = WORDS.format(column="gt_entry.answers"), WORDS.format(column="o.answers")
 OF_ALL = f"""
 gt_entry.step = 'contact-received' and exists (
@@ -112,8 +114,10 @@ def chosen(entries: QuerySet[Entry], *, viewer: Viewer, only: Only) -> QuerySet[
     if only.until:
         entries = entries.filter(happened_at__lte=calendar.end_of_day(only.until))
     if only.words:
-        entries = entries.exclude(restrictions.kept_from(viewer=viewer)).filter(
-            _says(SAID, only.words) | _says(OF_ALL, only.words)
+        apart = rows.visible(viewer=viewer, rows=KeptApart.objects.all())
+        said_apart = apart.filter(_says(APART, only.words)).values_list("entry_id", flat=True)
+        entries = entries.filter(
+            _says(SAID, only.words) | _says(OF_ALL, only.words) | Q(pk__in=list(said_apart))
         )
     return entries
 

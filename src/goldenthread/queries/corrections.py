@@ -51,7 +51,7 @@ def one(*, viewer: Viewer, entry_id: UUID) -> ToCorrect:
         person_id=entry.episode.subject_person_id,
         reference=entry.episode.reference,
         form=form,
-        answers=entry.answers,
+        answers={**entry.answers, **restrictions.words(viewer=viewer, entry=entry)},
     )
 
 

@@ -164,6 +164,9 @@ def _contribution(*, viewer: Viewer, entry: Entry) -> Contribution:
         by=str(entry.by),
         at=entry.recorded_at,
         standing=STANDING[entry.step],
-        said=thread.said(questions=questions, answers=dict(entry.answers)),
+        said=thread.said(
+            questions=questions,
+            answers={**entry.answers, **restrictions.words(viewer=viewer, entry=entry)},
+        ),
         withheld=withheld,
     )

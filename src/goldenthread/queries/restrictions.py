@@ -1,29 +1,32 @@
 """What an agency gave on condition that some other agencies do not read it.
 
-Kept from those named whatever desk they sit at; the agency that gave it and those who decide read
-it always, or nobody could weigh it.
+The words are kept apart from the entry, in rows that those named see neither by this layer nor by
+PostgreSQL's. The agency that gave it and those who decide read it always, or nobody could weigh it.
 """
 
-from django.db.models import Q
+from typing import Any
 
+from goldenthread.access import rows
 from goldenthread.access.viewer import Viewer
+from goldenthread.content import catalogue
+from goldenthread.language.step import Step
 from goldenthread.records.entry import Entry
-
-GIVEN = "mash-information-given"
+from goldenthread.records.kept_apart import KeptApart
 
 
 def withheld(*, viewer: Viewer, entry: Entry) -> bool:
-    """Return whether this contribution must not be read by the viewer's agency."""
-    if entry.step != GIVEN or entry.agency_id == viewer.agency_id:
-        return False
-    if viewer.role != "mash-partner":
-        return False
-    return viewer.agency_kind in (entry.answers.get("restricted_agencies") or ())
+    """Return whether words of this entry are kept where the viewer does not see them."""
+    return _on_condition(entry) and not words(viewer=viewer, entry=entry)
 
 
-def kept_from(*, viewer: Viewer) -> Q:
-    """Return which entries `withheld` keeps from the viewer, as a condition of a query."""
-    if viewer.role != "mash-partner":
-        return Q(pk__in=())
-    kept = Q(step=GIVEN, answers__restricted_agencies__contains=[viewer.agency_kind])
-    return kept & (Q(agency__isnull=True) | ~Q(agency_id=viewer.agency_id))
+def words(*, viewer: Viewer, entry: Entry) -> dict[str, Any]:
+    """Return what of an entry is kept apart and in the viewer's sight."""
+    if not _on_condition(entry):
+        return {}
+    kept = rows.visible(viewer=viewer, rows=KeptApart.objects.filter(entry=entry)).first()
+    return dict(kept.answers) if kept is not None else {}
+
+
+def _on_condition(entry: Entry) -> bool:
+    step = catalogue.declared(Step).get(entry.step)
+    return bool(step and step.kept_apart_from and entry.answers.get(step.kept_apart_from))

@@ -24,6 +24,7 @@ from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.person import Person
+from goldenthread.records.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ class ThreadEntry:
     corrected: bool
     why_corrected: str
     may_correct: bool
+    entered_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,10 +90,11 @@ class Thread:
     only: Only
     older: int
     more: bool
+    withdrawn: tuple[datetime, ...]
 
 
 # What an entry is shown with.
-WITH = ("by", "agency", "episode", "occasion")
+WITH = ("by", "agency", "episode", "occasion", "entered_by")
 
 
 def of(
@@ -132,7 +135,16 @@ def of(
         only=only,
         older=older,
         more=more,
+        withdrawn=_withdrawn(viewer=viewer, person_id=person_id, as_at=as_at),
     )
+
+
+def _withdrawn(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> tuple[datetime, ...]:
+    """Return when that happened which was withdrawn from the thread, and nothing else of it."""
+    visible = rows.visible(viewer=viewer, rows=Withdrawal.objects.all())
+    also = one_child.recorded_as(person_id)
+    found = visible.filter(person_id__in=also, withdrawn_at__lte=as_at, ended_at__isnull=True)
+    return tuple(found.order_by("happened_at").values_list("happened_at", flat=True))
 
 
 def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> QuerySet[Entry]:
@@ -157,6 +169,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     form = step.form(entry.form) if step else None
     kept = restrictions.withheld(viewer=viewer, entry=entry)
     questions = form.questions if form and not kept else ()
+    answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}
     return ThreadEntry(
         entry_id=entry.pk,
         episode_id=entry.episode_id,
@@ -170,11 +183,12 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         job_title=entry.by.job_title,
         agency=entry.agency.name if entry.agency else "",
         said=(
-            *said(questions=questions, answers=_all_answers(entry)),
-            *_rows(form=None if kept else form, answers=_all_answers(entry)),
+            *said(questions=questions, answers=answers),
+            *_rows(form=None if kept else form, answers=answers),
         ),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
+        entered_by=str(entry.entered_by) if entry.entered_by else "",
         may_correct=step is not None and correcting.may(viewer=viewer, entry=entry, step=step),
     )
 

@@ -148,6 +148,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         EVENT: "happened_at happened_precision recorded_at counted",
         WORKFLOW: "step_version form form_version",
         SOURCE: "by",
+        HOLDER: "entered_by",
         SOURCE_AGENCY: "agency",
         NARRATIVE: "answers why_corrected",
     },
@@ -163,6 +164,23 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         WORKFLOW: "duty reference drawn_at reviewed_at view",
         HOLDER: "decided_by reviewed_by",
         NARRATIVE: "words",
+    },
+    "keptapart": {
+        UNCOUNTED_ID: "id entry",
+        PLACE: "scope desk seal home_desk",
+        NARRATIVE: "answers",
+    },
+    "withdrawal": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal",
+        WORKFLOW: "happened_at withdrawn_at ended_at",
+    },
+    "quarantine": {
+        UNCOUNTED_ID: "id withdrawal episode entered_anew",
+        PLACE: "scope desk seal",
+        WORKFLOW: "withdrawn_at decision decided_at",
+        HOLDER: "withdrawn_by decided_by",
+        NARRATIVE: "held why decided_why",
     },
     "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
     "notification": {

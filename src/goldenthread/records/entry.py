@@ -16,7 +16,8 @@ class Entry(Protected):
 
     `happened_precision` is "instant" or "day": a date alone makes an hours clock not measurable.
     `counted` holds only the answers a question names a dataset column for: the extract reads these
-    and never the words. PostgreSQL refuses the web role every update but of `desk`.
+    and never the words. `entered_by` is who entered it anew here, where it had been recorded about
+    somebody else. PostgreSQL refuses the web role every update but of `desk`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,6 +34,7 @@ class Entry(Protected):
     recorded_at = models.DateTimeField()
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(default=dict)
     counted = models.JSONField(default=dict)
     supersedes = models.ForeignKey(

@@ -17,16 +17,19 @@ from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.involvement import Involvement
+from goldenthread.records.kept_apart import KeptApart
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
+from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
     "Account",
@@ -46,14 +49,17 @@ __all__ = [
     "Identification",
     "Identifier",
     "Involvement",
+    "KeptApart",
     "Notification",
     "Occasion",
     "Person",
     "PersonName",
     "Practitioner",
+    "Quarantine",
     "Relationship",
     "Sample",
     "Setting",
     "Team",
     "Trail",
+    "Withdrawal",
 ]

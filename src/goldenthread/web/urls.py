@@ -26,6 +26,7 @@ from goldenthread.web.pages import (
     night,
     notification,
     notification_file,
+    quarantine,
     queue,
     record,
     register,
@@ -34,6 +35,7 @@ from goldenthread.web.pages import (
     system,
     thread,
     together,
+    withdrawals,
 )
 from goldenthread.web.sign_in import demonstration
 from goldenthread.web.sign_in.demonstration import only_for_real
@@ -155,6 +157,13 @@ pages = [
         form(register.add),
         name="register-add",
     ),
+    path(
+        "contacts/<uuid:episode_id>/another-child/",
+        form(withdrawals.withdraw),
+        name="another-child",
+    ),
+    path("quarantine/", require_safe(quarantine.listed), name="quarantine"),
+    path("quarantine/<uuid:quarantine_id>/", form(quarantine.one), name="quarantine-one"),
     path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),
     path("entries/<uuid:entry_id>/correct/", form(corrections.correct), name="correct"),
     path(

@@ -134,6 +134,14 @@ CAST: tuple[AccountMade, ...] = (
         team="performance",
     ),
     AccountMade(
+        email="anita.rowe@kelderby.invalid",
+        full_name="Anita Rowe",
+        job_title="Privacy officer",
+        role="privacy-officer",
+        agency=place.COUNCIL.key,
+        team="digital",
+    ),
+    AccountMade(
         email="gwen.abbott@kelderby.invalid",
         full_name="Gwen Abbott",
         job_title="Systems administrator",

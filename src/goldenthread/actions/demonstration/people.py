@@ -16,6 +16,7 @@ from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
+from goldenthread.records.grant import Grant
 from goldenthread.records.team import Team
 
 NAMESPACE = UUID("0d6a6e53-8b1e-4d55-9c19-4a0f7a4f3a20")
@@ -75,6 +76,15 @@ class People:
                     id=chance.new_id(self.chance),
                     account_id=account.pk,
                     desk=desk,
+                    starts_at=place.OPENED,
+                )
+            for seal in catalogue.role(account.role).seals:
+                yield Grant(
+                    id=chance.new_id(self.chance),
+                    account_id=account.pk,
+                    scope=chance.new_id(self.chance),
+                    seal=seal,
+                    source=f"role:{account.role}",
                     starts_at=place.OPENED,
                 )
         yield from self._delegations()

@@ -99,6 +99,7 @@ mash_information_given = Step(
     asks=mash_giving_form,
     follows=("mash-opened",),
     repeatable=True,
+    kept_apart_from="restricted_agencies",
     law=SHARING,
 )
 

@@ -37,6 +37,9 @@ TABLES = {
     "gt_feed_key": "select",
     "gt_delegation": "select, insert, update (ends_at)",
     "gt_sample": "select, insert, update (reviewed_by_id, reviewed_at, view, words)",
+    "gt_kept_apart": "select, insert",
+    "gt_withdrawal": "select",
+    "gt_quarantine": "select",
     "gt_draft": "select, insert, update, delete",
     "gt_trail": "insert",
 }
@@ -77,6 +80,10 @@ FUNCTIONS = (
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
     "gt_pass_to_case(uuid, text, timestamptz)",
+    "gt_withdraw(uuid, uuid, text, text[], timestamptz)",
+    "gt_settle_quarantine(uuid, text, text, timestamptz)",
+    "gt_who_had_seen(uuid)",
+    "gt_keep_for_deciders(uuid, text)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -102,6 +109,14 @@ DEFINED = (
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
     "gt_pass_to_case(uuid, text, timestamptz)",
+    "gt_withdraw(uuid, uuid, text, text[], timestamptz)",
+    "gt_settle_quarantine(uuid, text, text, timestamptz)",
+    "gt_who_had_seen(uuid)",
+    "gt_hold_withdrawal()",
+    "gt_keep_for_deciders(uuid, text)",
+    "gt_follow_entry()",
+    "gt_held_at(uuid)",
+    "gt_in_quarantine(uuid)",
 )
 
 
