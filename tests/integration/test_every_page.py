@@ -49,7 +49,7 @@ ONES_OWN = {
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
 # Each is marked where it stands, and beside those nobody is named whom the viewer may not see.
-STUBS = {"contact", "who-is-this", "compare"}
+STUBS = {"contact", "who-is-this", "compare", "thread"}
 STUB = re.compile(r"<span\b[^>]*\bdata-stub\b[^>]*>[^<]*</span>")
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
 PAGES = [route for route in routes.every() if route["verb"]]
@@ -89,6 +89,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:disagreement_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
+        "<uuid:listed_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],

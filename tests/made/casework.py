@@ -59,6 +59,7 @@ PEOPLE = {
     "other officer": ("other-police", "domestic-abuse-officer"),
     "privacy officer": ("council", "privacy-officer"),
     "analyst": ("council", "analyst"),
+    "keeper": ("partnership", "register-keeper"),
     "administrator": ("council", "system-administrator"),
 }
 SERVICES = ("intake", "correspondence")

@@ -18,6 +18,7 @@ from goldenthread.cli import (
     refusal,
     serving,
     setting_up,
+    settling,
 )
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(accounts.app, name="account", help="The people who sign in.")
+app.add_typer(settling.app, name="settings", help="Schools, surgeries and homes.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 app.add_typer(feed_keys.app, name="feed-key", help="The keys other agencies' systems send with.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):

@@ -14,7 +14,7 @@ REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "entry.record", "entry.correct", "thread.read",
     "identification.decide", "night.read", "notification.triage",
-    *DISAGREEING,
+    "directory.read", *DISAGREEING,
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
@@ -24,6 +24,7 @@ MANAGING = frozenset(
     {
         "signs.read",
         "contact.reassign",
+        "directory.write",
         "delegation.give",
         "sample.review",
         "entry.correct-others",

@@ -20,6 +20,7 @@ PLACES = (
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("quarantine.read", "quarantine", "Quarantine"),
+    ("directory.read", "directory", "Directory"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )
