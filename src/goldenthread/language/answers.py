@@ -94,20 +94,30 @@ class _Form:
     places: dict[str, list[int]] = field(default_factory=dict)
 
     def read(self, section: Section) -> None:
+        if section.continues:
+            self._read_on(section)
+            return
         if section.repeats is None:
-            self.answers |= self._read_row(section, "")
+            self.answers |= self._read_row(section, "", {})
             return
         places = self._places(section, section.repeats)
-        rows = [self._read_row(section, f"{section.key}-{place}-") for place in places]
+        rows = [self._read_row(section, f"{section.key}-{place}-", {}) for place in places]
         self.places[section.key] = places
         if rows:
             self.answers[section.key] = rows
 
-    def _read_row(self, section: Section, prefix: str) -> dict[str, object]:
+    def _read_on(self, section: Section) -> None:
+        """Read more answers into rows that were read before."""
+        places = self.places.get(section.continues, [])
+        rows = self.answers.get(section.continues, [])
+        for place, row in zip(places, rows if isinstance(rows, list) else [], strict=False):
+            row.update(self._read_row(section, f"{section.continues}-{place}-", row))
+
+    def _read_row(self, section: Section, prefix: str, before: Answers) -> dict[str, object]:
         row: dict[str, object] = {}
         posted = Posted(self.posted, prefix)
         for question in section.questions:
-            if not asked(question, {**self.so_far, **self.answers, **row}):
+            if not asked(question, {**self.so_far, **self.answers, **before, **row}):
                 continue
             try:
                 value = values.typed(question, posted)

@@ -21,7 +21,8 @@ def _told(worry: str, *, danger: str = "no", level: str = "3") -> Mapping[str, A
         "level_of_need": level, "reach_me": "01632 960 104",
     }  # fmt: skip
     seen = "What has been seen and said in the past week."
-    return {**said, "level_evidence": seen} if level in "34" else said
+    said["declaration"] = ["true"]
+    return {**said, f"evidence_level_{level}": seen} if level in "34" else said
 
 
 def _screened(at: str, by: str, level: str, summary: str) -> Did:

@@ -107,13 +107,16 @@ def section(
     typed: Typed,
     problems: Iterable[Problem] = (),
     known: Mapping[str, object] | None = None,
+    head: Section | None = None,
 ) -> Form:
     """Return the section with what was typed and what is wrong beside each field.
 
     `known` are the answers of other sections and earlier steps, by which a question that depends
-    on them is left out.
+    on them is left out; `head` the section it continues, if it does, whose rows it has.
     """
     errors = {problem.field: problem.message for problem in reversed(tuple(problems))}
+    if head is not None and head.repeats is not None and asked.continues:
+        return _continued(asked, head, typed=typed, errors=errors, known=known or {})
     if asked.repeats is None:
         shown = _fields(asked, prefix="", typed=typed, errors=errors, known=known or {})
         return Form(section=asked, fields=shown)
@@ -136,7 +139,10 @@ def instrument(
 ) -> tuple[Form, ...]:
     """Return every section of an instrument, for a page that shows them all."""
     found = tuple(problems)
-    return tuple(section(each, typed=typed, problems=found, known=known) for each in asked.sections)
+    return tuple(
+        section(each, typed=typed, problems=found, known=known, head=asked.rows_of(each))
+        for each in asked.sections
+    )
 
 
 def summary(forms: Iterable[Form], problems: Iterable[Problem]) -> list[dict[str, str]]:
@@ -162,6 +168,24 @@ def _words(shown: Field) -> str:
         return " ".join(filter(None, (shown.part(part) for part in ("-day", "-month", "-year"))))
     labels = {option.key: option.label for option in shown.options}
     return ", ".join(labels.get(text, text) for text in shown.chosen)
+
+
+def _continued(
+    asked: Section,
+    head: Section,
+    *,
+    typed: Typed,
+    errors: Mapping[str, str],
+    known: Mapping[str, object],
+) -> Form:
+    """More questions about rows that stand already: each by its name, none added or removed."""
+    rows = []
+    for at in range(typed_forms.rows(head, typed)):
+        prefix = f"{head.key}-{at}-"
+        fields = _fields(asked, prefix=prefix, typed=typed, errors=errors, known=known)
+        title = typed_forms.row_called(head, typed, at)
+        rows.append(Row(index=at, title=title, fields=fields, removable=False))
+    return Form(section=asked, rows=tuple(rows))
 
 
 def _row(

@@ -78,7 +78,7 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
             problems = refused.problems
     if draft.sent_occasion_id is not None:
         return after(draft, draft.sent_occasion_id)
-    return _checked(request, draft, problems)
+    return _checked(request, draft, problems, now)
 
 
 @page(verb="referral.send")
@@ -115,9 +115,11 @@ def after(draft: Draft, occasion_id: UUID) -> HttpResponse:
     return redirect("concern-sent", occasion_id=occasion_id)
 
 
-def _checked(request: Asked, draft: Draft, refused: tuple[Problem, ...]) -> HttpResponse:
+def _checked(
+    request: Asked, draft: Draft, refused: tuple[Problem, ...], now: datetime
+) -> HttpResponse:
     form = catalogue.instrument(draft.instrument)
-    read = reading.read(form, draft.typed)
+    read = reading.read(form, draft.typed, on=london_date(now))
     return render(
         request,
         "pages/concern_check.html",
@@ -135,7 +137,9 @@ def _links(form: Instrument, draft: Draft, problems: tuple[Problem, ...]) -> lis
     """Return each problem as a link to the field that mends it, on the page that has it."""
     links = []
     for section in form.sections:
-        fields = shown.section(section, typed=draft.typed, problems=problems)
+        fields = shown.section(
+            section, typed=draft.typed, problems=problems, head=form.rows_of(section)
+        )
         address = reverse("concern-section", args=[draft.pk, section.key])
         links += [
             {"text": problem.message, "href": f"{address}?check=yes#{field.focus}"}

@@ -37,7 +37,7 @@ def section(
     asked = _section(form, section)
     if request.method != "POST":
         problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
-        return _page(request, form, asked, draft, problems)
+        return _page(request, form, asked, draft, problems, now)
     go = request.POST.get("go", "continue")
     draft = _keep(request, viewer, now, draft, asked, with_row=go == "add")
     if go.startswith("remove:") and go.removeprefix("remove:").isdigit():
@@ -51,7 +51,9 @@ def section(
         return redirect(concern.place(draft))
     problems = _problems(form, asked, draft, now)
     if problems:
-        return _page(request, form, asked, draft, problems)
+        return _page(request, form, asked, draft, problems, now)
+    if go == "check":
+        return redirect("concern-check", draft_id=draft.pk)
     return redirect(_next(request, form, asked, draft))
 
 
@@ -100,7 +102,8 @@ def _keep(
 
 def _problems(form: Instrument, asked: Section, draft: Draft, now: datetime) -> tuple[Problem, ...]:
     """Return what is wrong in this section, seen with what the others answer."""
-    mine = {field.name for field in shown.section(asked, typed=draft.typed).all_fields}
+    head = form.rows_of(asked)
+    mine = {field.name for field in shown.section(asked, typed=draft.typed, head=head).all_fields}
     found = reading.read(form, draft.typed, on=london_date(now)).problems
     return tuple(problem for problem in found if problem.field in mine | {asked.key})
 
@@ -111,9 +114,16 @@ def _page(
     asked: Section,
     draft: Draft,
     problems: tuple[Problem, ...],
+    now: datetime,
 ) -> HttpResponse:
-    others = reading.read(form, draft.typed).answers
-    fields = shown.section(asked, typed=draft.typed, problems=problems, known=others)
+    read = reading.read(form, draft.typed, on=london_date(now))
+    fields = shown.section(
+        asked,
+        typed=draft.typed,
+        problems=problems,
+        known=read.answers,
+        head=form.rows_of(asked),
+    )
     at = form.sections.index(asked)
     return render(
         request,
@@ -125,7 +135,8 @@ def _page(
             "number": at + 1,
             "count": len(form.sections),
             "back": _address(draft, form.sections[at - 1]) if at else None,
-            "returning": "check" in request.GET,
+            # What is left may be left out: somebody in a hurry need not page through it.
+            "enough": not read.problems and at + 1 < len(form.sections),
         },
         status=422 if problems and request.method == "POST" else 200,
     )
