@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+FIRST = "Leo Sutcliffe"
 CARD = "#children-{}"
 WORRY = (
     "Leo, Ava and Finn have come in hungry and in the same clothes since the half term. Leo brings "
@@ -145,17 +146,23 @@ def details(by: Filling, children: tuple[Sibling, ...]) -> None:
     """Say what the school knows of each child."""
     for at in range(len(children)):
         card = CARD.format(at)
-        by.write("Language at home (optional)", "English", within=card)
-        by.choose("Is an interpreter needed?", "No", within=card)
+        if at:
+            by.choose(f"Are these the same as for {FIRST}?", "Yes", within=card)
+        else:
+            by.write("Language at home (optional)", "English", within=card)
+            by.choose("Is an interpreter needed?", "No", within=card)
+            by.choose("Ethnicity", "White British", within=card)
         by.choose("Does the child have a disability?", "No disability", within=card)
-        by.choose("Ethnicity", "White British", within=card)
     by.press("Continue")
     for at in range(len(children)):
         card = CARD.format(at)
-        by.write("Home address (optional)", "14 Mill Fold, Shipley", within=card)
-        by.write("Postcode (optional)", "BD18 3AA", within=card)
+        if at:
+            by.choose(f"Are these the same as for {FIRST}?", "Yes", within=card)
+        else:
+            by.write("Home address (optional)", "14 Mill Fold, Shipley", within=card)
+            by.write("Postcode (optional)", "BD18 3AA", within=card)
+            by.write("Doctor's surgery (optional)", "Canal Road Surgery", within=card)
         by.write("School or nursery (optional)", "Beckside Primary School", within=card)
-        by.write("Doctor's surgery (optional)", "Canal Road Surgery", within=card)
     by.press("Continue")
 
 

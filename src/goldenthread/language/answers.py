@@ -2,13 +2,14 @@
 
 A posted field is named by its question's key; a date by three, `key-day`, `key-month` and
 `key-year`; not known by `key-not_known`; a repeating section's by its place,
-`children-0-given_name`. A problem carries its question's field by the same names, without a
+`children-0-given_name`; and what is the first child's too by `children-1-home_same`, named for the
+section that asks it. A problem carries its question's field by the same names, without a
 date's three endings.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
@@ -108,10 +109,16 @@ class _Form:
 
     def _read_on(self, section: Section) -> None:
         """Read more answers into rows that were read before."""
-        places = self.places.get(section.continues, [])
-        rows = self.answers.get(section.continues, [])
-        for place, row in zip(places, rows if isinstance(rows, list) else [], strict=False):
-            row.update(self._read_row(section, f"{section.continues}-{place}-", row))
+        found = self.answers.get(section.continues, [])
+        rows = found if isinstance(found, list) else []
+        for place, row in zip(self.places.get(section.continues, []), rows, strict=False):
+            prefix = f"{section.continues}-{place}-"
+            if row is rows[0] or Posted(self.posted, prefix).text(f"{section.key}_same") != "yes":
+                row.update(self._read_row(section, prefix, row))
+                continue
+            own = tuple(each for each in section.questions if each.key not in section.same)
+            row.update(self._read_row(replace(section, questions=own, same=()), prefix, row))
+            row.update((key, rows[0][key]) for key in section.same if key in rows[0])
 
     def _read_row(self, section: Section, prefix: str, before: Answers) -> dict[str, object]:
         row: dict[str, object] = {}

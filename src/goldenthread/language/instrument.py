@@ -36,7 +36,8 @@ class Section:
     """A page's worth of questions under one title.
 
     `continues` names a repeating section before it: more questions about the same children, whose
-    answers stand in the same rows.
+    answers stand in the same rows. `same` are those of its questions whose answers brothers and
+    sisters often share: each row but the first may say that they are the first's.
     """
 
     key: str
@@ -45,12 +46,15 @@ class Section:
     intro: str = ""
     repeats: Repeat | None = None
     continues: str = ""
+    same: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names.must_be_field(self.key, *self.formerly)
         if self.repeats and self.continues:
             raise ValueError(f"{self.key!r} cannot both repeat and continue another section.")
+        if not set(self.same) <= {each.key for each in self.questions if self.continues}:
+            raise ValueError(f"{self.key!r} shares what it does not ask of each.")
         names.must_be_unique((each.key for each in self.questions), within=self.key)
 
 

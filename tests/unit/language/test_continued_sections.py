@@ -128,3 +128,34 @@ def test_an_answer_is_read_by_the_version_it_was_given_on():
     assert replace(FORM, earlier=(second, first)).at(1).title == "1"
     with pytest.raises(ValueError, match="earlier"):
         replace(FORM, earlier=(replace(FORM, key="other", version=1),))
+
+
+def test_what_is_the_first_child_s_too_is_told_once():
+    shared = replace(MORE, same=("words",))
+    form = replace(FORM, sections=(CHILDREN, shared))
+    typed = posted(children__0__name="Amir", children__0__words="Oh", children__1__name="Zain")
+
+    said = answers.read(form, typed | {"children-1-more_same": ["yes"]})
+    assert said.problems == ()
+    assert [row["words"] for row in said.answers["children"]] == ["Oh", "Oh"]
+    own = typed | {"children-1-more_same": ["yes"], "children-1-needs": ["one"]}
+    assert answers.read(form, own | {"children-1-words": ["Ah"]}).answers["children"][1] == {
+        "name": "Zain",
+        "words": "Oh",
+        "needs": ["one"],
+    }
+    not_said = answers.read(
+        form, typed | {"children-1-words": ["Ah"], "children-1-more_same": ["no"]}
+    )
+    assert [row["words"] for row in not_said.answers["children"]] == ["Oh", "Ah"]
+    itself = answers.read(
+        form, typed | {"children-1-words": ["Ah"], "children-0-more_same": ["yes"]}
+    )
+    assert itself.answers["children"][0]["words"] == "Oh"
+
+
+def test_only_what_a_section_asks_of_each_may_be_the_same():
+    with pytest.raises(ValueError, match="does not ask"):
+        replace(MORE, same=("name",))
+    with pytest.raises(ValueError, match="does not ask"):
+        replace(WORRY, same=("worry",))

@@ -25,6 +25,7 @@ about_each = Section(
     title="About the child",
     intro="Leave out what you do not know.",
     continues="children",
+    same=("home_language", "interpreter", "ethnicity", "religion"),
     questions=(
         Question(
             key="home_language",
@@ -77,6 +78,7 @@ where_each = Section(
     title="Home, school and doctor",
     intro="Leave out what you do not know.",
     continues="children",
+    same=("home_address", "home_postcode", "doctor"),
     questions=(
         Question(
             key="home_address",

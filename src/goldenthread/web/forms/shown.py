@@ -8,6 +8,7 @@ page works the same with and without JavaScript.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from goldenthread.language import text
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Repeat, Section
 from goldenthread.language.question import Kind, Option, Question
@@ -183,9 +184,31 @@ def _continued(
     for at in range(typed_forms.rows(head, typed)):
         prefix = f"{head.key}-{at}-"
         fields = _fields(asked, prefix=prefix, typed=typed, errors=errors, known=known)
+        if at and asked.same:
+            first = typed_forms.row_called(head, typed, 0)
+            fields = _or_the_same(asked, fields, prefix=prefix, typed=typed, first=first)
         title = typed_forms.row_called(head, typed, at)
         rows.append(Row(index=at, title=title, fields=fields, removable=False))
     return Form(section=asked, rows=tuple(rows))
+
+
+def _or_the_same(
+    asked: Section, fields: tuple[Field, ...], *, prefix: str, typed: Typed, first: str
+) -> tuple[Field, ...]:
+    """Ask first whether these are the first child's too, and for them only where they are not."""
+    shared = [each for each in fields if each.question.key in asked.same]
+    named = [text.lower_first(each.question.asks).rstrip("?") for each in shared]
+    question = Question(
+        key=f"{asked.key}_same",
+        asks=f"Are these the same as for {first}?",
+        hint=text.upper_first("; ".join(named)),
+        kind=Kind.YES_NO,
+        required=False,
+    )
+    same = Field(
+        question=question, name=f"{prefix}{question.key}", typed=typed, inside={"no": shared}
+    )
+    return (same, *(each for each in fields if each not in shared))
 
 
 def _row(

@@ -100,7 +100,9 @@ def without_row(section: Section, typed: Typed, index: int) -> dict[str, list[st
 def _belongs(section: Section, name: str) -> bool:
     if section.repeats is not None or section.continues:
         found = _row(section).match(name)
-        return found is not None and any(_is_of(each, found[2]) for each in section.questions)
+        if found is None or found[2] == f"{section.key}_same":
+            return found is not None
+        return any(_is_of(each, found[2]) for each in section.questions)
     return any(_is_of(question, name) for question in section.questions)
 
 
