@@ -15,7 +15,7 @@ JO = "jo.threlfall@kelderby-hospitals.invalid"
 
 
 def _told(worry: str, *, danger: str = "no", level: str = "3") -> Mapping[str, Any]:
-    said = {
+    said: dict[str, Any] = {
         "in_danger_now": danger, "worried_about": worry, "told_family": "no",
         "why_not_told": "emergency" if danger == "yes" else "not-yet",
         "level_of_need": level, "reach_me": "01632 960 104",
