@@ -55,6 +55,8 @@ class Form:
 
 def forms(page: bytes, *, at: str) -> Iterator[Form]:
     """Yield each form of a page but those that sign somebody out."""
+    if not page.strip():
+        return
     for form in html.fromstring(page).forms:
         address = urlsplit(urljoin(at, form.action or at)).path
         if address == "/sign-out/":

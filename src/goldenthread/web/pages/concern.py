@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import drafts, referrals
-from goldenthread.actions.conflict import Refused
+from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
 from goldenthread.content.partnership import contact_points
 from goldenthread.kernel.calendar import london_date
@@ -19,7 +19,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
-from goldenthread.web import pdf
+from goldenthread.web import errors, pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
 from goldenthread.web.serving import page
@@ -96,7 +96,10 @@ def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Ht
     """Ask once, then delete a referral that was begun and not sent."""
     if request.method == "POST":
         kept = followed.draft(viewer=viewer, draft_id=draft_id)
-        drafts.discard(by=viewer, draft_id=draft_id)
+        try:
+            drafts.discard(by=viewer, draft_id=draft_id)
+        except Conflict as conflict:
+            return errors.conflict(request, says=conflict.says, again=reverse("my-referrals"))
         return redirect(place(kept))
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])

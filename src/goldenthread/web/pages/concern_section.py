@@ -17,7 +17,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
-from goldenthread.web import words
+from goldenthread.web import errors, words
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
 from goldenthread.web.pages import concern
@@ -38,6 +38,19 @@ def section(
     if request.method != "POST":
         problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
         return _page(request, form, asked, draft, problems, now)
+    try:
+        return _go_on(request, viewer, now, draft, form, asked)
+    except Conflict as conflict:
+        posted = typed.posted(request.POST)
+        fields = shown.section(asked, typed=posted, head=form.rows_of(asked))
+        again = _address(draft, asked)
+        return errors.conflict(request, says=conflict.says, kept=shown.kept([fields]), again=again)
+
+
+def _go_on(
+    request: Asked, viewer: Viewer, now: datetime, draft: Draft, form: Instrument, asked: Section
+) -> HttpResponse:
+    """Keep what was typed, then do what was chosen. Raises Conflict if it was changed elsewhere."""
     go = request.POST.get("go", "continue")
     draft = _keep(request, viewer, now, draft, asked, with_row=go == "add")
     if go.startswith("remove:") and go.removeprefix("remove:").isdigit():
