@@ -92,6 +92,23 @@ def test_the_slower_of_two_screeners_is_told_and_keeps_their_words(visit):
     carol.reads_not("Carol wrote this.")
 
 
+def test_two_windows_on_one_draft_lose_nothing_and_send_one_back_with_its_words(visit):
+    ruth = visit("Ruth", java_script_enabled=False)
+    story.begin(ruth)
+    address = ruth.page.url
+    ruth.write("Given name", "Amir", within="#children-0")
+    elsewhere = visit("Ruth", java_script_enabled=False)
+    elsewhere.open(address)
+    ruth.press("Save and come back later")
+    elsewhere.write("Given name", "Typed in the other window", within="#children-0")
+    elsewhere.press("Save and come back later")
+    elsewhere.heading("This has moved on")
+    elsewhere.reads("Typed in the other window")
+    elsewhere.follow("Open the page as it is now")
+    given = elsewhere.page.get_by_label("Given name", exact=True)
+    expect(given).to_have_value("Amir")
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_each_line_of_the_error_summary_goes_to_the_field_that_mends_it(visit, javascript):
     ruth = visit("Ruth", java_script_enabled=javascript)

@@ -138,6 +138,7 @@ def form(*given_names: str, **shared: str) -> dict[str, list[str]]:
         "told_family": "yes",
         "level_of_need": "not-sure",
         "reach_me": "01274 000000",
+        "declaration": "true",
         **shared,
     }
     for place, name in enumerate(given_names):

@@ -55,6 +55,8 @@ def keep(*, of: Person, child: Mapping[str, Any], by_id: UUID, at: datetime) -> 
             Identifier.objects.create(id=uuid4(), **stated, kind=kind, value=value, told=True)
     if "home_address" in said:
         lines, postcode = _parted(said["home_address"])
+        if "home_postcode" in said:
+            postcode = check_digit.postcode(said["home_postcode"])
         Address.objects.create(
             id=uuid4(), **stated, kind=who_and_where.HOME, lines=lines, postcode=postcode
         )

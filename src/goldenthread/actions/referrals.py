@@ -13,6 +13,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import arrival, drafts, entries, jobs, paging, projection, references
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
+from goldenthread.kernel.calendar import london_date
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
 from goldenthread.language import step as steps
@@ -51,7 +52,7 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
             sent = draft.sent_occasion
             return Sent(occasion_id=sent.pk, reference=sent.reference)
         form = catalogue.instrument(draft.instrument)
-        read = reading.read(form, draft.typed)
+        read = reading.read(form, draft.typed, on=london_date(at))
         if read.problems:
             raise Refused(read.problems)
         occasion = receive(
@@ -87,7 +88,7 @@ def receive(
     """
     decision.require(viewer=by, verb=verb)
     first = _first(_pathway_of(form))
-    problems = (*reading.check(form, answers, on=at.date()), *steps.refusals(first, answers))
+    problems = (*reading.check(form, answers, on=london_date(at)), *steps.refusals(first, answers))
     if problems:
         raise Refused(problems)
     with transaction.atomic():

@@ -110,6 +110,22 @@ UPN_UNKNOWN = _codes(
     UN7="Referral with no further action",
 )
 
+DISABILITY = _codes(
+    NONE="No disability",
+    MOB="Mobility",
+    HAND="Hand function",
+    PC="Personal care",
+    INC="Incontinence",
+    COMM="Communication",
+    LD="Learning",
+    HEAR="Hearing",
+    VIS="Vision",
+    BEH="Behaviour",
+    CON="Consciousness",
+    AUT="Autism",
+    DDA="Another disability",
+)
+
 SEX = _codes(M="Male", F="Female", U="Unknown")
 
 GENDER_CURRENT = (

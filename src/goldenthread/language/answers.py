@@ -2,13 +2,14 @@
 
 A posted field is named by its question's key; a date by three, `key-day`, `key-month` and
 `key-year`; not known by `key-not_known`; a repeating section's by its place,
-`children-0-given_name`. A problem carries its question's field by the same names, without a
+`children-0-given_name`; and what is the first child's too by `children-1-home_same`, named for the
+section that asks it. A problem carries its question's field by the same names, without a
 date's three endings.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
@@ -94,20 +95,36 @@ class _Form:
     places: dict[str, list[int]] = field(default_factory=dict)
 
     def read(self, section: Section) -> None:
+        if section.continues:
+            self._read_on(section)
+            return
         if section.repeats is None:
-            self.answers |= self._read_row(section, "")
+            self.answers |= self._read_row(section, "", {})
             return
         places = self._places(section, section.repeats)
-        rows = [self._read_row(section, f"{section.key}-{place}-") for place in places]
+        rows = [self._read_row(section, f"{section.key}-{place}-", {}) for place in places]
         self.places[section.key] = places
         if rows:
             self.answers[section.key] = rows
 
-    def _read_row(self, section: Section, prefix: str) -> dict[str, object]:
+    def _read_on(self, section: Section) -> None:
+        """Read more answers into rows that were read before."""
+        found = self.answers.get(section.continues, [])
+        rows = found if isinstance(found, list) else []
+        for place, row in zip(self.places.get(section.continues, []), rows, strict=False):
+            prefix = f"{section.continues}-{place}-"
+            if row is rows[0] or Posted(self.posted, prefix).text(f"{section.key}_same") != "yes":
+                row.update(self._read_row(section, prefix, row))
+                continue
+            own = tuple(each for each in section.questions if each.key not in section.same)
+            row.update(self._read_row(replace(section, questions=own, same=()), prefix, row))
+            row.update((key, rows[0][key]) for key in section.same if key in rows[0])
+
+    def _read_row(self, section: Section, prefix: str, before: Answers) -> dict[str, object]:
         row: dict[str, object] = {}
         posted = Posted(self.posted, prefix)
         for question in section.questions:
-            if not asked(question, {**self.so_far, **self.answers, **row}):
+            if not asked(question, {**self.so_far, **self.answers, **before, **row}):
                 continue
             try:
                 value = values.typed(question, posted)

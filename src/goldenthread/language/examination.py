@@ -1,9 +1,8 @@
 """The examination of answers against their questions: one for every path they come by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 
 from goldenthread.language import text, values, wording
 from goldenthread.language.condition import Condition
@@ -39,44 +38,58 @@ class Examination:
         """Every problem, in the order of the questions; answers to no question come last."""
         known = {**so_far, **answers}
         fields: set[str] = set()
+        heads = {each.key: each for each in sections if each.repeats}
         for section in sections:
-            if section.repeats:
-                fields.add(section.key)
-                yield from self._of_rows(section, section.repeats, answers, known)
-            else:
+            head = heads.get(section.continues or section.key)
+            if head and head.repeats:
+                fields.add(head.key)
+                if section is head:
+                    yield from self._of_table(head, head.repeats, answers)
+                yield from self._of_rows(section, head, head.repeats, answers, known)
+            elif not section.continues:
                 fields.update(question.key for question in section.questions)
                 yield from self._of_questions(section.questions, answers, known)
+        yield from self._strays_in_rows(sections, heads, answers)
         yield from _strays(answers, fields)
 
-    def _of_rows(
-        self, section: Section, repeats: Repeat, answers: Answers, known: Answers
-    ) -> Iterator[Problem]:
-        rows = answers.get(section.key, [])
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            yield Problem(section.key, f"Give a list of {repeats.many}, each with its answers")
+    def _of_table(self, head: Section, repeats: Repeat, answers: Answers) -> Iterator[Problem]:
+        """What is wrong with the rows together: none at all, too many, the same one twice."""
+        rows = _rows(head, answers)
+        if rows is None:
+            yield Problem(head.key, f"Give a list of {repeats.many}, each with its answers")
             return
         if len(rows) < repeats.least:
-            yield Problem(section.key, f"Tell us about {_counted(repeats.least, repeats)} or more")
+            yield Problem(head.key, f"Tell us about {_counted(repeats.least, repeats)} or more")
         if len(rows) > repeats.most:
-            yield Problem(section.key, f"Tell us about {_counted(repeats.most, repeats)} at most")
-        places = self.places.get(section.key, range(len(rows)))
+            yield Problem(head.key, f"Tell us about {_counted(repeats.most, repeats)} at most")
+        places = self.places.get(head.key, range(len(rows)))
+        first: dict[tuple[str, ...], int] = {}
         for place, row in zip(places, rows, strict=True):
-            whose = f"{repeats.one} {place + 1}" if len(rows) > 1 else ""
-            yield from self._of_row(section, row, known, f"{section.key}-{place}-", whose)
+            told = tuple(str(row.get(key, "")).casefold() for key in repeats.told_apart_by)
+            if any(told) and first.setdefault(told, place) != place:
+                name = f"{head.key}-{place}-{repeats.told_apart_by[0]}"
+                yield Problem(name, wording.same_twice(repeats.one, place + 1, first[told] + 1))
 
-    def _of_row(
-        self, section: Section, row: Answers, known: Answers, prefix: str, whose: str
+    def _of_rows(
+        self, section: Section, head: Section, repeats: Repeat, answers: Answers, known: Answers
     ) -> Iterator[Problem]:
-        """The problems of one row, each saying whose it is where there are several."""
-        yield from (
-            Problem(each.field, f"{text.upper_first(whose)}: {text.lower_first(each.message)}")
-            if whose
-            else each
-            for each in chain(
-                self._of_questions(section.questions, row, {**known, **row}, prefix),
-                _strays(row, {question.key for question in section.questions}, prefix),
-            )
-        )
+        """The problems of each row, saying whose each is where there are several."""
+        rows = _rows(head, answers) or []
+        for place, row in zip(self.places.get(head.key, range(len(rows))), rows, strict=True):
+            prefix = f"{head.key}-{place}-"
+            found = self._of_questions(section.questions, row, {**known, **row}, prefix)
+            yield from _said_of(f"{repeats.one} {place + 1}" if len(rows) > 1 else "", found)
+
+    def _strays_in_rows(
+        self, sections: Sequence[Section], heads: Mapping[str, Section], answers: Answers
+    ) -> Iterator[Problem]:
+        for key, head in heads.items():
+            mine = [each for each in sections if key in (each.key, each.continues)]
+            asked_of = {question.key for each in mine for question in each.questions}
+            rows = _rows(head, answers) or []
+            for place, row in zip(self.places.get(key, range(len(rows))), rows, strict=True):
+                whose = f"{head.repeats.one} {place + 1}" if head.repeats and len(rows) > 1 else ""
+                yield from _said_of(whose, _strays(row, asked_of, f"{key}-{place}-"))
 
     def _of_questions(
         self, questions: Sequence[Question], answers: Answers, known: Answers, prefix: str = ""
@@ -103,6 +116,19 @@ def asked(question: Question, known: Answers) -> bool:
 
 def _holds(required: bool | Condition, known: Answers) -> bool:
     return required.holds(known) if isinstance(required, Condition) else required
+
+
+def _rows(head: Section, answers: Answers) -> list[dict[str, object]] | None:
+    """The rows given to a repeating section; None where what was given is no list of rows."""
+    rows = answers.get(head.key, [])
+    fit = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+    return rows if isinstance(rows, list) and fit else None
+
+
+def _said_of(whose: str, found: Iterable[Problem]) -> Iterator[Problem]:
+    for each in found:
+        said = f"{text.upper_first(whose)}: {text.lower_first(each.message)}" if whose else ""
+        yield Problem(each.field, said or each.message)
 
 
 def _strays(answers: Answers, fields: set[str], prefix: str = "") -> Iterator[Problem]:

@@ -15,12 +15,16 @@ from goldenthread.language.question import Question
 
 @dataclass(frozen=True, kw_only=True)
 class Repeat:
-    """How often a section may be answered, and what people call each and all of them."""
+    """How often a section may be answered, and what people call each and all of them.
+
+    No two rows may give the same answers to every question of `told_apart_by`.
+    """
 
     least: int = 1
     most: int = 12
     one: str = "child"
     many: str = "children"
+    told_apart_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.least <= self.most or self.most < 1:
@@ -29,23 +33,37 @@ class Repeat:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A page's worth of questions under one title."""
+    """A page's worth of questions under one title.
+
+    `continues` names a repeating section before it: more questions about the same children, whose
+    answers stand in the same rows. `same` are those of its questions whose answers brothers and
+    sisters often share: each row but the first may say that they are the first's.
+    """
 
     key: str
     title: str
     questions: tuple[Question, ...]
     intro: str = ""
     repeats: Repeat | None = None
+    continues: str = ""
+    same: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names.must_be_field(self.key, *self.formerly)
+        if self.repeats and self.continues:
+            raise ValueError(f"{self.key!r} cannot both repeat and continue another section.")
+        if not set(self.same) <= {each.key for each in self.questions if self.continues}:
+            raise ValueError(f"{self.key!r} shares what it does not ask of each.")
         names.must_be_unique((each.key for each in self.questions), within=self.key)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Instrument:
-    """A questionnaire at one version; answers stay bound to the version they were given on."""
+    """A questionnaire at one version; answers stay bound to the version they were given on.
+
+    `earlier` are the versions answers were given on before, to read those answers by.
+    """
 
     key: str
     version: int
@@ -55,11 +73,15 @@ class Instrument:
     since: date | None = None
     until: date | None = None
     formerly: tuple[str, ...] = ()
+    earlier: tuple["Instrument", ...] = ()
 
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
         names.must_be_unique((each.key for each in self.sections), within=self.key)
         names.must_be_unique(self._fields(), within=self.key)
+        self._must_continue_what_repeats()
+        if any(e.key != self.key or e.version >= self.version for e in self.earlier):
+            raise ValueError(f"{self.key!r} has an earlier version that is not one.")
         self._must_ask_in_order()
 
     @property
@@ -71,9 +93,31 @@ class Instrument:
         """The section with this key. Raises KeyError."""
         return {each.key: each for each in self.sections}[key]
 
+    def at(self, version: int) -> "Instrument":
+        """It as it was at this version; the oldest kept for one older still, else itself."""
+        kept = sorted((self, *self.earlier), key=lambda form: form.version)
+        return next((form for form in kept if form.version >= version), self)
+
+    def rows_of(self, section: Section) -> Section:
+        """The section whose rows this one's answers stand in: itself, or the one it continues."""
+        return self.section(section.continues) if section.continues else section
+
+    def _must_continue_what_repeats(self) -> None:
+        """A continued section must repeat, stand before, and not ask the same twice."""
+        asked: dict[str, list[str]] = {}
+        for section in self.sections:
+            if section.repeats:
+                asked[section.key] = [each.key for each in section.questions]
+            elif section.continues:
+                if section.continues not in asked:
+                    raise ValueError(f"{section.key!r} continues no section that repeats.")
+                asked[section.continues] += [each.key for each in section.questions]
+        for key, questions in asked.items():
+            names.must_be_unique(questions, within=key)
+
     def _fields(self) -> list[str]:
         """The keys its answers may have: flat questions, and repeating sections by their own."""
-        flat = (s.questions for s in self.sections if not s.repeats)
+        flat = (s.questions for s in self.sections if not (s.repeats or s.continues))
         repeating = [s.key for s in self.sections if s.repeats]
         return [question.key for questions in flat for question in questions] + repeating
 

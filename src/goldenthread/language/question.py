@@ -51,13 +51,17 @@ _LENGTHS |= dict.fromkeys((Kind.NHS_NUMBER, Kind.UPN, Kind.POSTCODE), 40)
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One of the answers a choice offers, between `since` and `until`, both days included."""
+    """One of the answers a choice offers, between `since` and `until`, both days included.
+
+    One that stands `alone` cannot be given with another, as "none of these" cannot.
+    """
 
     key: str
     label: str
     hint: str = ""
     since: date | None = None
     until: date | None = None
+    alone: bool = False
     formerly: tuple[str, ...] = ()
 
     def offered(self, on: date | None) -> bool:

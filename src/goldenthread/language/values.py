@@ -132,6 +132,9 @@ def _object_to_choices(question: Question, value: object, on: date | None) -> st
     offered = [option.key for option in question.options if option.offered(on)]
     if not isinstance(value, list) or not value:
         return wording.enter(question)
+    alone = [each for each in question.options if each.alone and each.key in value]
+    if alone and len(value) > 1:
+        return wording.alone(question, alone[0].label)
     once = all(value.count(each) == 1 for each in value)
     if once and all(each in offered for each in value):
         return None

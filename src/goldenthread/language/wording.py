@@ -29,3 +29,16 @@ def real_date(question: Question) -> str:
 def whole_number(question: Question) -> str:
     """What to do about a number that cannot be counted with."""
     return f"{subject(question)} must be a whole number, like 3"
+
+
+def same_twice(one: str, place: int, before: int) -> str:
+    """What to do about somebody told of twice; twins not yet named are told apart by a word."""
+    return (
+        f"{text.upper_first(one)} {place} is the same as {one} {before}: take one out, or tell "
+        "them apart by their names"
+    )
+
+
+def alone(question: Question, label: str) -> str:
+    """What to do about an answer that leaves no room for another."""
+    return f"{enter(question)}: “{label}” cannot go with any other answer"

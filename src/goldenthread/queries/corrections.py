@@ -19,13 +19,17 @@ from goldenthread.records.entry import Entry
 
 @dataclass(frozen=True, kw_only=True)
 class ToCorrect:
-    """One entry as it stands, and the form and the answers a correction begins from."""
+    """One entry as it stands, and the form and the answers a correction begins from.
+
+    `so_far` was said before it: what its form hangs questions on.
+    """
 
     entry: ThreadEntry
     person_id: UUID
     reference: str
     form: Instrument
     answers: Mapping[str, Any]
+    so_far: Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +56,7 @@ def one(*, viewer: Viewer, entry_id: UUID) -> ToCorrect:
         reference=entry.episode.reference,
         form=form,
         answers={**entry.answers, **restrictions.words(viewer=viewer, entry=entry)},
+        so_far=_before(viewer=viewer, entry=entry),
     )
 
 
@@ -64,6 +69,18 @@ def of(*, viewer: Viewer, entry_id: UUID) -> Corrected:
         reference=entry.episode.reference,
         versions=tuple(thread.shown(entry=each, viewer=viewer) for each in versions),
     )
+
+
+def _before(*, viewer: Viewer, entry: Entry) -> dict[str, Any]:
+    occasion = entry.episode.occasion
+    seen = occasion is not None and rows.sees(viewer=viewer, record=occasion)
+    answers: dict[str, Any] = dict(occasion.answers) if occasion and seen else {}
+    before = _all(viewer=viewer).filter(
+        episode_id=entry.episode_id, superseded_by__isnull=True, recorded_at__lt=entry.recorded_at
+    )
+    for each in before.exclude(step=entry.step).order_by("recorded_at", "pk"):
+        answers |= each.answers
+    return answers
 
 
 def _earlier(*, viewer: Viewer, entry: Entry) -> list[Entry]:

@@ -38,7 +38,8 @@ class Sibling:
 class EpisodePage:
     """All a page about one episode shows.
 
-    `next_steps` are those this viewer may record now, `could_hold` those they may hand it to.
+    `next_steps` are those this viewer may record now, `could_hold` those they may hand it to,
+    `so_far` every answer given, the later over the earlier: what a form hangs its questions on.
     """
 
     episode_id: UUID
@@ -62,7 +63,7 @@ class EpisodePage:
     occasion_id: UUID | None
     could_hold: tuple[tuple[UUID, str], ...]
     form: Instrument | None
-    shared_answers: Mapping[str, Any]
+    so_far: Mapping[str, Any]
     entries: tuple[ThreadEntry, ...]
     clocks: tuple[ClockShown, ...]
     siblings: tuple[Sibling, ...]
@@ -100,9 +101,7 @@ def next_steps(
     """Return the steps that may follow and that this viewer's role may record."""
     if "entry.record" not in viewer.may:
         return ()
-    answers: dict[str, Any] = dict(occasion.answers) if occasion else {}
-    for entry in entries:
-        answers.update(entry.answers)
+    answers = _so_far(occasion=occasion, entries=entries)
     possible = pathways.may_follow(
         catalogue.pathway(episode.pathway),
         [entry.step for entry in entries],
@@ -114,6 +113,13 @@ def next_steps(
         for step in possible
         if not step.automatic and steps.may_record(step, viewer.role, answers, under=viewer.under)
     )
+
+
+def _so_far(*, occasion: Occasion | None, entries: Sequence[Entry]) -> dict[str, Any]:
+    answers: dict[str, Any] = dict(occasion.answers) if occasion else {}
+    for entry in entries:
+        answers.update(entry.answers)
+    return answers
 
 
 def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
@@ -159,8 +165,8 @@ def _page(
         claimed_by_me=episode.claimed_by_id == viewer.account_id,
         occasion_id=episode.occasion_id,
         could_hold=_could_hold(viewer=viewer, episode=episode, now=now),
-        form=catalogue.instrument(occasion.instrument) if occasion else None,
-        shared_answers=occasion.answers if occasion else {},
+        form=_form(occasion),
+        so_far=_so_far(occasion=occasion, entries=entries),
         entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
         clocks=_clocks(viewer=viewer, episode=episode, now=now),
         siblings=_siblings(viewer=viewer, episode=episode),
@@ -168,6 +174,13 @@ def _page(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
     )
+
+
+def _form(occasion: Occasion | None) -> Instrument | None:
+    """Return the form at the version it was told on."""
+    if occasion is None:
+        return None
+    return catalogue.instrument(occasion.instrument).at(occasion.instrument_version)
 
 
 def _clocks(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[ClockShown, ...]:

@@ -147,7 +147,7 @@ def _one(*, occasion: Occasion, entries: list[Entry]) -> ReferralFollowed:
         reference=occasion.reference,
         sent_at=occasion.submitted_at,
         children=children,
-        form=catalogue.instrument(occasion.instrument),
+        form=catalogue.instrument(occasion.instrument).at(occasion.instrument_version),
         answers=occasion.answers,
         decision_due_on=clocks.due_on(clock="contact-decision", started=occasion.submitted_at),
     )

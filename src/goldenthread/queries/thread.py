@@ -167,6 +167,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     step = catalogue.declared(Step).get(entry.step)
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
+    form = form.at(entry.form_version) if form else None
     kept = restrictions.withheld(viewer=viewer, entry=entry)
     questions = form.questions if form and not kept else ()
     answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}

@@ -75,3 +75,35 @@ def test_what_was_typed_comes_back_label_by_label():
         ("Why?", "  words "),
         ("Born", "31 2"),
     ]
+
+
+def test_more_about_the_same_children_shows_each_by_name_and_adds_none():
+    name = Question(key="name", asks="Name", kind=Kind.TEXT)
+    children = Section(key="children", title="Children", questions=(name,), repeats=Repeat())
+    more = Section(key="more", title="More", questions=(WHY, BORN), continues="children")
+    typed = {"children-0-name": [" Amir "], "children-1-born-day": ["3"]}
+
+    form = shown.section(more, typed=typed, head=children)
+
+    assert [row.title for row in form.rows] == ["Amir", "Child 2"]
+    assert not form.may_add and not any(row.removable for row in form.rows)
+    assert [field.name for field in form.all_fields] == [
+        f"children-{at}-{key}" for at in (0, 1) for key in ("born",)
+    ]
+    assert form.rows[1].fields[0].part("-day") == "3"
+
+
+def test_a_brother_s_answers_may_be_the_first_child_s_and_are_asked_for_only_where_not():
+    name = Question(key="name", asks="Name", kind=Kind.TEXT)
+    children = Section(key="children", title="Children", questions=(name,), repeats=Repeat())
+    more = Section(
+        key="more", title="More", questions=(BORN, PICK), continues="children", same=("born",)
+    )
+    typed = {"children-0-name": ["Amir"], "children-1-name": ["Zain"]}
+
+    first, second = shown.section(more, typed=typed, head=children).rows
+
+    assert [field.name for field in first.fields] == ["children-0-born", "children-0-pick"]
+    assert [field.name for field in second.fields] == ["children-1-more_same", "children-1-pick"]
+    assert second.fields[0].label == "Are these the same as for Amir? (optional)"
+    assert [field.name for field in second.fields[0].inside["no"]] == ["children-1-born"]

@@ -84,3 +84,19 @@ def test_a_row_taken_out_takes_no_other_words_with_it(names, at):
     left = typed.without_row(CHILDREN, form, at)
     expected = [name for row, name in enumerate(names) if row != at]
     assert [left[f"children-{row}-name"][0] for row in range(len(expected))] == expected
+
+
+def test_pages_about_the_same_children_do_not_empty_each_other():
+    more = Section(
+        key="more",
+        title="More",
+        questions=(Question(key="words", asks="Words", kind=Kind.TEXT),),
+        continues="children",
+    )
+    form = {"children-0-name": ["Amir"], "children-0-words": ["Ouch"]}
+
+    assert typed.section_of(CHILDREN, form) == {"children-0-name": ["Amir"]}
+    assert typed.section_of(more, form) == {"children-0-words": ["Ouch"]}
+    assert typed.laid_over(more, form, {"children-0-words": ["Oh"]}) == form | {
+        "children-0-words": ["Oh"]
+    }

@@ -15,13 +15,14 @@ JO = "jo.threlfall@kelderby-hospitals.invalid"
 
 
 def _told(worry: str, *, danger: str = "no", level: str = "3") -> Mapping[str, Any]:
-    said = {
+    said: dict[str, Any] = {
         "in_danger_now": danger, "worried_about": worry, "told_family": "no",
         "why_not_told": "emergency" if danger == "yes" else "not-yet",
         "level_of_need": level, "reach_me": "01632 960 104",
     }  # fmt: skip
     seen = "What has been seen and said in the past week."
-    return {**said, "level_evidence": seen} if level in "34" else said
+    said["declaration"] = ["true"]
+    return {**said, f"evidence_level_{level}": seen} if level in "34" else said
 
 
 def _screened(at: str, by: str, level: str, summary: str) -> Did:

@@ -43,8 +43,8 @@ LATE_RED = Case(
         a cot with a bruise along her jaw. Her mother said she fell from the sofa, then that the
         dog had knocked her. There is no dog on the tenancy and none was seen.""",
         "told_family": "no", "why_not_told": "would-increase-risk",
-        "level_of_need": "4",
-        "level_evidence": "A bruise on the jaw of a child not yet walking, and two accounts of it.",
+        "declaration": ["true"], "level_of_need": "4",
+        "evidence_level_4": "A bruised jaw on a child not yet walking, and two accounts of it.",
         "reach_me": "01632 960 218",
     },
     did=(
@@ -70,7 +70,8 @@ FRESH_RED = Case(
         "worried_about": """Kasia asked at the gate whether she could stay in school tonight. She
         has a mark round her wrist and says that her uncle holds it so that she looks at him.""",
         "told_family": "no", "why_not_told": "would-increase-risk",
-        "level_of_need": "4", "level_evidence": "Fear of going home, with a mark to show why.",
+        "declaration": ["true"], "level_of_need": "4",
+        "evidence_level_4": "Fear of going home, with a mark to show why.",
         "reach_me": "01632 960 104",
     },
     did=(
@@ -96,8 +97,8 @@ AMBER = Case(
         scabies, for the second time. He said people come and go at home and that it is nothing to
         do with him any more who has a key.""",
         "told_family": "yes", "family_view": "Dad shrugged and said that perhaps it would help.",
-        "level_of_need": "3",
-        "level_evidence": "Adults nobody can name sleeping in the children's home.",
+        "declaration": ["true"], "level_of_need": "3",
+        "evidence_level_3": "Adults nobody can name sleeping in the children's home.",
         "reach_me": "01632 960 330",
     },
     did=(
@@ -126,7 +127,8 @@ GREEN = Case(
         "worried_about": """Hamza has a second telephone and new trainers, and leaves at lunch on
         Thursdays. He says that he helps at a car wash.""",
         "told_family": "yes", "family_view": "His mother thought he was at football.",
-        "level_of_need": "3", "level_evidence": "Money and absence that nobody can account for.",
+        "declaration": ["true"], "level_of_need": "3",
+        "evidence_level_3": "Money and absence that nobody can account for.",
         "reach_me": "01632 960 512",
     },
     did=(
@@ -148,7 +150,7 @@ ANALYSED = Case(
         "worried_about": """Poppy's grandmother, who is dying, told her carer that she worries what
         will become of Poppy when she is gone, because of the man who has moved in.""",
         "told_family": "no", "why_not_told": "not-yet",
-        "level_of_need": "not-sure", "reach_me": "01632 960 118",
+        "declaration": ["true"], "level_of_need": "not-sure", "reach_me": "01632 960 118",
     },
     did=(
         _screened("03-02 10:30", LEANNE, "3", """Nothing known of Poppy. Her grandmother is clear

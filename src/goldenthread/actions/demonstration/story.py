@@ -5,7 +5,7 @@ a screening is put right two days later, so that the thread as known on the 25th
 26th differ; and yesterday her brother's school wrote too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from random import Random
 
@@ -18,6 +18,7 @@ from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Member, People
 from goldenthread.actions.demonstration.plan import Totals
+from goldenthread.content import catalogue
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.records.draft import Draft
 
@@ -173,7 +174,7 @@ def _draft(ruth: Member, chance: Random) -> Draft:
         id=new_id(chance),
         account_id=ruth.account_id,
         instrument="referral-form",
-        instrument_version=1,
+        instrument_version=catalogue.instrument("referral-form").version,
         typed={name: [_one_line(words)] for name, words in text.DRAFT.items()},
         version=4,
         started_at=_at(2020, 3, 3, 16, 42),
@@ -182,8 +183,10 @@ def _draft(ruth: Member, chance: Random) -> Draft:
     )
 
 
-def _plain(answers: Mapping[str, str]) -> dict[str, str]:
-    return {key: _one_line(value) for key, value in answers.items()}
+def _plain(answers: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    return {
+        key: _one_line(value) if isinstance(value, str) else value for key, value in answers.items()
+    }
 
 
 def _one_line(words: str) -> str:

@@ -16,9 +16,10 @@ OCTOBER = {
     "family_view": """Kelly cried and then said that she was glad. She asked me to say that she has
     an appointment with her doctor on the 21st.""",
     "level_of_need": "3",
-    "level_evidence": """Lateness, hunger and tiredness together since September, and a change in
+    "evidence_level_3": """Lateness, hunger and tiredness together since September, and a change in
     Kelly. School has offered breakfast club and it is not enough by itself.""",
     "reach_me": "01632 960 104",
+    "declaration": ["true"],
 }
 OCTOBER_WORDS = """I'm not late, I'm just slow because I have to do my hair myself now. Mum does it
     best but she's tired. Jake does it wrong but he tries."""
@@ -62,9 +63,10 @@ FEBRUARY = {
     the children will be taken away. I said that I could not promise anything, and that this is how
     help is asked for.""",
     "level_of_need": "4",
-    "level_evidence": """An eight-year-old alone at night with a parent whom she could not wake,
+    "evidence_level_4": """An eight-year-old alone at night with a parent whom she could not wake,
     after four months of early help that has not been able to meet.""",
     "reach_me": "01632 960 104",
+    "declaration": ["true"],
 }
 FEBRUARY_WORDS = """I did the mirror and it went foggy so I knew. I didn't ring because last time
     Mum was sad. I counted the stairs, there's thirteen. Can Jake not go to sleepovers any more?"""
@@ -125,6 +127,7 @@ YESTERDAY = {
     over.' She would like him back at football.""",
     "level_of_need": "not-sure",
     "reach_me": "07700 900 162",
+    "declaration": ["true"],
 }
 JAKE_WORDS = """Who gets Ellie if it comes to it? I'm not being dramatic, I just want to know who to
     ring. I can do the mornings. It's the nights I can't do and school."""

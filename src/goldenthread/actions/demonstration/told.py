@@ -78,6 +78,7 @@ def shared(worry: Worry, chance: Random) -> Answers:
         answers["working_well"] = said(situation.well, voice)
     if situation.needs and chance.random() < 0.85:
         answers["needs_to_happen"] = said(situation.needs, voice)
+    answers["declaration"] = ["true"]
     return answers | _family(worry, chance) | _need(worry, chance)
 
 
@@ -136,5 +137,5 @@ def _need(worry: Worry, chance: Random) -> Answers:
     answers: Answers = {"level_of_need": level, "reach_me": place.telephone(chance)}
     if level in ("3", "4"):
         evidence = worry.situation.evidence or chance.choice(words.LEVEL_EVIDENCE)
-        answers["level_evidence"] = said(evidence, worry.voice)
+        answers[f"evidence_level_{level}"] = said(evidence, worry.voice)
     return answers

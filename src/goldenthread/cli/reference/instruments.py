@@ -56,7 +56,8 @@ def _section(section: Section, naming: Naming) -> Iterator[str]:
     times = (
         f"Answered for each {repeats.one}: {repeats.least} to {repeats.most}." if repeats else ""
     )
-    yield f"{section.intro} {times}".strip()
+    more = f"More about each of {code(section.continues)}." if section.continues else ""
+    yield f"{section.intro} {times}{more}".strip()
     yield markdown.table(
         ("Question", "Key", "Answer", "When", "Column of the dataset"),
         (_question(question, naming) for question in section.questions),

@@ -49,7 +49,8 @@ def declared() -> Iterator[str]:
         for lane in pathway.lanes:
             yield from _under("lane", [pathway.key, *pathway.formerly], lane)
     for form in catalogue.declared(Instrument).values():
-        yield from _of_form(form)
+        for version in (form, *form.earlier):
+            yield from _of_form(version)
 
 
 _NAMED: tuple[tuple[type[Any], str], ...] = (
@@ -69,9 +70,10 @@ def _of_form(form: Instrument) -> Iterator[str]:
         parents = [form.key, *form.formerly]
         if section.repeats:
             yield from _under("section", parents, section)
-            parents = [
-                f"{parent}/{key}" for parent in parents for key in (section.key, *section.formerly)
-            ]
+        head = form.rows_of(section)
+        if head.repeats:
+            heads = (head.key, *head.formerly)
+            parents = [f"{parent}/{key}" for parent in parents for key in heads]
         for question in section.questions:
             yield from _under("question", parents, question)
             of = [f"{p}/{key}" for p in parents for key in (question.key, *question.formerly)]

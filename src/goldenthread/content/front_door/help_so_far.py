@@ -1,7 +1,15 @@
-"""What has been tried, what goes with the form, and what whoever visits should know."""
+"""What has been tried: early help, its lead practitioner, the family's meetings, the tools used."""
 
+from goldenthread.content.front_door.worry import HAPPENED
+from goldenthread.kernel.citation import Citation
+from goldenthread.language.condition import Condition, answer
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Option, Question
+
+EARLY_HELP = Citation(
+    source="Working Together to Safeguard Children 2018", place="chapter 1, early help"
+)
+ASSESSED: Condition = answer("early_help_assessment").one_of("done", "begun")
 
 help_so_far = Section(
     key="help_so_far",
@@ -10,14 +18,43 @@ help_so_far = Section(
         Question(
             key="services_tried",
             asks="What help has the family had already?",
-            hint="An early help assessment, its lead practitioner, the last family meeting",
             kind=Kind.LONG_TEXT,
             required=False,
         ),
         Question(
+            key="early_help_assessment",
+            asks="Is there an early help assessment?",
+            kind=Kind.CHOICE,
+            required=False,
+            options=(
+                Option(key="done", label="Yes"),
+                Option(key="begun", label="It has been begun"),
+                Option(key="no", label="No"),
+                Option(key="not-known", label="I do not know"),
+            ),
+            law=EARLY_HELP,
+        ),
+        Question(
+            key="lead_practitioner",
+            asks="Who is the lead practitioner?",
+            kind=Kind.TEXT,
+            required=False,
+            may_be_not_known=True,
+            only_if=ASSESSED,
+        ),
+        Question(
+            key="family_met_on",
+            asks="When did the team around the family last meet?",
+            hint="For example, 27 3 2020",
+            kind=Kind.DATE,
+            within=HAPPENED,
+            required=False,
+            may_be_not_known=True,
+            only_if=ASSESSED,
+        ),
+        Question(
             key="tools_used",
             asks="Which tools have you used?",
-            hint="Keep them by you: the front door asks for them by name",
             kind=Kind.CHOICES,
             required=False,
             options=(
@@ -28,16 +65,12 @@ help_so_far = Section(
             ),
         ),
         Question(
-            key="staff_risks",
-            asks="Is there any risk to somebody who visits?",
-            kind=Kind.LONG_TEXT,
+            key="tools_kept",
+            asks="Where are they kept?",
+            hint="The front door asks you for them by name",
+            kind=Kind.TEXT,
             required=False,
-        ),
-        Question(
-            key="rang_first",
-            asks="Did you ring the front door before writing this?",
-            kind=Kind.YES_NO,
-            required=False,
+            only_if=answer("tools_used").given(),
         ),
     ),
 )

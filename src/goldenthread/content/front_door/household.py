@@ -1,5 +1,6 @@
 """The household and the adults who matter to the children, as far as the sender knows."""
 
+from goldenthread.kernel.citation import Citation
 from goldenthread.language.instrument import Repeat, Section
 from goldenthread.language.question import Kind, Option, Question
 
@@ -30,6 +31,19 @@ household = Section(
             asks="Do they live with the children?",
             kind=Kind.YES_NO,
             required=False,
+        ),
+        Question(
+            key="adult_responsible",
+            asks="Do they have parental responsibility?",
+            kind=Kind.CHOICE,
+            required=False,
+            options=(
+                Option(key="all", label="Yes, for all the children"),
+                Option(key="some", label="Yes, for some: say which below"),
+                Option(key="no", label="No"),
+                Option(key="not-known", label="I do not know"),
+            ),
+            law=Citation(source="Children Act 1989", place="section 3"),
         ),
         Question(
             key="adult_more",

@@ -6,8 +6,9 @@ The public may stay without a name; a professional may not (R1.7).
 from dataclasses import replace
 
 from goldenthread.content.cin_codes import REFERRAL_SOURCE
-from goldenthread.content.front_door.referral_form import need, worry
+from goldenthread.content.front_door.need import need
 from goldenthread.content.front_door.urgent_form import WHAT, children_named, only
+from goldenthread.content.front_door.worry import wider_picture, worry
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.condition import Condition, answer
 from goldenthread.language.instrument import Instrument, Section
@@ -69,7 +70,10 @@ telephone_form = Instrument(
         replace(
             worry,
             title="What the caller says",
-            questions=only(worry, *WHAT, "working_well", "needs_to_happen"),
+            questions=(
+                *only(worry, *WHAT),
+                *only(wider_picture, "working_well", "needs_to_happen"),
+            ),
         ),
         replace(need, questions=only(need, "level_of_need")),
     ),

@@ -5,8 +5,8 @@ A name, the concern and how to reach whoever says so; the account says who they 
 
 from dataclasses import replace
 
-from goldenthread.content.front_door.referral_form import need, worry
 from goldenthread.content.front_door.referred_children import children
+from goldenthread.content.front_door.worry import worry
 from goldenthread.kernel.citation import Citation
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Question
@@ -28,7 +28,7 @@ urgent_form = Instrument(
     title="Tell us about an urgent worry",
     sections=(
         children_named,
-        replace(worry, questions=(*only(worry, *WHAT), *only(need, "reach_me"))),
+        replace(worry, questions=only(worry, *WHAT, "reach_me")),
     ),
     law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
 )

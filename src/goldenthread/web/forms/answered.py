@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.kernel import words
+from goldenthread.language import text
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Kind, Question
@@ -28,10 +29,21 @@ class Part:
     answered: tuple[Answered, ...]
     row: int | None = None
 
+    @property
+    def prefix(self) -> str:
+        """What the names of its fields begin with."""
+        if self.row is None:
+            return ""
+        return f"{self.section.continues or self.section.key}-{self.row}-"
+
 
 def of(asked: Instrument, answers: Mapping[str, object]) -> tuple[Part, ...]:
     """Return every part of the instrument that has an answer, in the form's order."""
-    parts = tuple(part for section in asked.sections for part in _parts(section, answers))
+    parts = tuple(
+        part
+        for section in asked.sections
+        for part in _parts(section, asked.rows_of(section), answers)
+    )
     return tuple(part for part in parts if part.answered)
 
 
@@ -50,15 +62,15 @@ def saying(question: Question, value: object) -> str:
     return str(value)
 
 
-def _parts(section: Section, answers: Mapping[str, object]) -> Iterable[Part]:
-    if section.repeats is None:
+def _parts(section: Section, head: Section, answers: Mapping[str, object]) -> Iterable[Part]:
+    if head.repeats is None:
         yield Part(section=section, title=section.title, answered=_answered(section, answers))
         return
-    rows = answers.get(section.key)
+    rows = answers.get(head.key)
     for at, row in enumerate(rows if isinstance(rows, list) else ()):
-        answered = _answered(section, row)
-        number = f"{section.repeats.one.capitalize()} {at + 1}"
-        yield Part(section=section, title=_named(answered) or number, answered=answered, row=at)
+        named = _named(_answered(head, row)) or f"{head.repeats.one.capitalize()} {at + 1}"
+        title = named if section is head else f"{named}: {text.lower_first(section.title)}"
+        yield Part(section=section, title=title, answered=_answered(section, row), row=at)
 
 
 def _named(answered: tuple[Answered, ...]) -> str:

@@ -8,6 +8,7 @@ page works the same with and without JavaScript.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from goldenthread.language import text
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Repeat, Section
 from goldenthread.language.question import Kind, Option, Question
@@ -107,13 +108,16 @@ def section(
     typed: Typed,
     problems: Iterable[Problem] = (),
     known: Mapping[str, object] | None = None,
+    head: Section | None = None,
 ) -> Form:
     """Return the section with what was typed and what is wrong beside each field.
 
     `known` are the answers of other sections and earlier steps, by which a question that depends
-    on them is left out.
+    on them is left out; `head` the section it continues, if it does, whose rows it has.
     """
     errors = {problem.field: problem.message for problem in reversed(tuple(problems))}
+    if head is not None and head.repeats is not None and asked.continues:
+        return _continued(asked, head, typed=typed, errors=errors, known=known or {})
     if asked.repeats is None:
         shown = _fields(asked, prefix="", typed=typed, errors=errors, known=known or {})
         return Form(section=asked, fields=shown)
@@ -136,7 +140,10 @@ def instrument(
 ) -> tuple[Form, ...]:
     """Return every section of an instrument, for a page that shows them all."""
     found = tuple(problems)
-    return tuple(section(each, typed=typed, problems=found, known=known) for each in asked.sections)
+    return tuple(
+        section(each, typed=typed, problems=found, known=known, head=asked.rows_of(each))
+        for each in asked.sections
+    )
 
 
 def summary(forms: Iterable[Form], problems: Iterable[Problem]) -> list[dict[str, str]]:
@@ -162,6 +169,46 @@ def _words(shown: Field) -> str:
         return " ".join(filter(None, (shown.part(part) for part in ("-day", "-month", "-year"))))
     labels = {option.key: option.label for option in shown.options}
     return ", ".join(labels.get(text, text) for text in shown.chosen)
+
+
+def _continued(
+    asked: Section,
+    head: Section,
+    *,
+    typed: Typed,
+    errors: Mapping[str, str],
+    known: Mapping[str, object],
+) -> Form:
+    """More questions about rows that stand already: each by its name, none added or removed."""
+    rows = []
+    for at in range(typed_forms.rows(head, typed)):
+        prefix = f"{head.key}-{at}-"
+        fields = _fields(asked, prefix=prefix, typed=typed, errors=errors, known=known)
+        if at and asked.same:
+            first = typed_forms.row_called(head, typed, 0)
+            fields = _or_the_same(asked, fields, prefix=prefix, typed=typed, first=first)
+        title = typed_forms.row_called(head, typed, at)
+        rows.append(Row(index=at, title=title, fields=fields, removable=False))
+    return Form(section=asked, rows=tuple(rows))
+
+
+def _or_the_same(
+    asked: Section, fields: tuple[Field, ...], *, prefix: str, typed: Typed, first: str
+) -> tuple[Field, ...]:
+    """Ask first whether these are the first child's too, and for them only where they are not."""
+    shared = [each for each in fields if each.question.key in asked.same]
+    named = [text.lower_first(each.question.asks).rstrip("?") for each in shared]
+    question = Question(
+        key=f"{asked.key}_same",
+        asks=f"Are these the same as for {first}?",
+        hint=text.upper_first("; ".join(named)),
+        kind=Kind.YES_NO,
+        required=False,
+    )
+    same = Field(
+        question=question, name=f"{prefix}{question.key}", typed=typed, inside={"no": shared}
+    )
+    return (same, *(each for each in fields if each not in shared))
 
 
 def _row(

@@ -25,11 +25,12 @@ def again(asked: Instrument, answers: Mapping[str, object]) -> dict[str, list[st
     """Return answers as they would be typed, for a form that begins with what was said."""
     kept: dict[str, list[str]] = {}
     for section in asked.sections:
-        rows = answers.get(section.key) if section.repeats else None
+        head = asked.rows_of(section)
+        rows = answers.get(head.key) if head.repeats else None
         for place, row in enumerate(rows if isinstance(rows, list) else ()):
             for question in section.questions:
-                kept |= _typed(question, f"{section.key}-{place}-", row.get(question.key))
-        for question in () if section.repeats else section.questions:
+                kept |= _typed(question, f"{head.key}-{place}-", row.get(question.key))
+        for question in () if head.repeats else section.questions:
             kept |= _typed(question, "", answers.get(question.key))
     return kept
 
@@ -66,6 +67,14 @@ def rows(section: Section, typed: Typed) -> int:
     return max([section.repeats.least, 1, *(index + 1 for index in indices)])
 
 
+def row_called(section: Section, typed: Typed, at: int) -> str:
+    """Return what the first short texts of a row call it: a child by name, else "Child 2"."""
+    short = [each.key for each in section.questions if each.kind is Kind.TEXT][:2]
+    named = (said(typed.get(f"{section.key}-{at}-{key}", ())).strip() for key in short)
+    number = f"{section.repeats.one.capitalize() if section.repeats else ''} {at + 1}"
+    return " ".join(filter(None, named)) or number.strip()
+
+
 def with_row(section: Section, typed: Typed) -> dict[str, list[str]]:
     """Return the form with one empty row more, unless the section already has the most it may."""
     count = rows(section, typed)
@@ -89,8 +98,11 @@ def without_row(section: Section, typed: Typed, index: int) -> dict[str, list[st
 
 
 def _belongs(section: Section, name: str) -> bool:
-    if section.repeats is not None:
-        return _row(section).match(name) is not None
+    if section.repeats is not None or section.continues:
+        found = _row(section).match(name)
+        if found is None or found[2] == f"{section.key}_same":
+            return found is not None
+        return any(_is_of(each, found[2]) for each in section.questions)
     return any(_is_of(question, name) for question in section.questions)
 
 
@@ -99,7 +111,7 @@ def _is_of(question: Question, name: str) -> bool:
 
 
 def _row(section: Section) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(section.key)}-(\d{{1,3}})-(.+)")
+    return re.compile(rf"{re.escape(section.continues or section.key)}-(\d{{1,3}})-(.+)")
 
 
 def said(texts: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import drafts, notifications, referrals
-from goldenthread.actions.conflict import Refused
+from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
 from goldenthread.content.front_door import domestic_abuse_incident
 from goldenthread.content.partnership import contact_points
@@ -20,7 +20,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
-from goldenthread.web import pdf
+from goldenthread.web import errors, pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
 from goldenthread.web.pages import notification
@@ -79,7 +79,7 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
             problems = refused.problems
     if draft.sent_occasion_id is not None:
         return after(draft, draft.sent_occasion_id)
-    return _checked(request, draft, problems or problems_of(draft, now))
+    return _checked(request, draft, problems, now)
 
 
 def _send(viewer: Viewer, draft: Draft, now: datetime) -> HttpResponse:
@@ -117,7 +117,10 @@ def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Ht
     """Ask once, then delete a referral that was begun and not sent."""
     if request.method == "POST":
         kept = followed.draft(viewer=viewer, draft_id=draft_id)
-        drafts.discard(by=viewer, draft_id=draft_id)
+        try:
+            drafts.discard(by=viewer, draft_id=draft_id)
+        except Conflict as conflict:
+            return errors.conflict(request, says=conflict.says, again=reverse("my-referrals"))
         return redirect(place(kept))
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])
@@ -140,19 +143,21 @@ def after(draft: Draft, occasion_id: UUID) -> HttpResponse:
     return redirect("concern-sent", occasion_id=occasion_id)
 
 
-def _checked(request: Asked, draft: Draft, problems: tuple[Problem, ...]) -> HttpResponse:
+def _checked(
+    request: Asked, draft: Draft, refused: tuple[Problem, ...], now: datetime
+) -> HttpResponse:
     form = catalogue.instrument(draft.instrument)
-    read = reading.read(form, draft.typed)
+    read = reading.read(form, draft.typed, on=london_date(now))
     return render(
         request,
         "pages/concern_check.html",
         {
             "draft": draft,
             "parts": answered.of(form, read.answers),
-            "problems": _links(form, draft, problems),
+            "problems": _links(form, draft, refused or problems_of(draft, now)),
             "first": form.sections[0],
         },
-        status=422 if problems and request.method == "POST" else 200,
+        status=422 if refused else 200,
     )
 
 
@@ -160,7 +165,9 @@ def _links(form: Instrument, draft: Draft, problems: tuple[Problem, ...]) -> lis
     """Return each problem as a link to the field that mends it, on the page that has it."""
     links = []
     for section in form.sections:
-        fields = shown.section(section, typed=draft.typed, problems=problems)
+        fields = shown.section(
+            section, typed=draft.typed, problems=problems, head=form.rows_of(section)
+        )
         address = reverse("concern-section", args=[draft.pk, section.key])
         links += [
             {"text": problem.message, "href": f"{address}?check=yes#{field.focus}"}

@@ -17,7 +17,7 @@ from goldenthread.language.instrument import Instrument, Section
 from goldenthread.queries import offered
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
-from goldenthread.web import words
+from goldenthread.web import errors, words
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
 from goldenthread.web.pages import concern
@@ -36,8 +36,21 @@ def section(
     form = catalogue.instrument(draft.instrument)
     asked = _section(form, section)
     if request.method != "POST":
-        problems = _problems(asked, draft, now) if "check" in request.GET else ()
-        return _page(request, form, asked, draft, now, problems)
+        problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
+        return _page(request, form, asked, draft, problems, now)
+    try:
+        return _go_on(request, viewer, now, draft, form, asked)
+    except Conflict as conflict:
+        posted = typed.posted(request.POST)
+        fields = shown.section(asked, typed=posted, head=form.rows_of(asked))
+        again = _address(draft, asked)
+        return errors.conflict(request, says=conflict.says, kept=shown.kept([fields]), again=again)
+
+
+def _go_on(
+    request: Asked, viewer: Viewer, now: datetime, draft: Draft, form: Instrument, asked: Section
+) -> HttpResponse:
+    """Keep what was typed, then do what was chosen. Raises Conflict if it was changed elsewhere."""
     go = request.POST.get("go", "continue")
     draft = _keep(request, viewer, now, draft, asked, with_row=go == "add")
     if go.startswith("remove:") and go.removeprefix("remove:").isdigit():
@@ -49,9 +62,11 @@ def section(
         return redirect(f"{_address(draft, asked)}#{asked.key}-{row}")
     if go == "leave":
         return redirect(concern.place(draft))
-    problems = _problems(asked, draft, now)
+    problems = _problems(form, asked, draft, now)
     if problems:
-        return _page(request, form, asked, draft, now, problems)
+        return _page(request, form, asked, draft, problems, now)
+    if go == "check":
+        return redirect("concern-check", draft_id=draft.pk)
     return redirect(_next(request, form, asked, draft))
 
 
@@ -98,9 +113,12 @@ def _keep(
     )
 
 
-def _problems(asked: Section, draft: Draft, now: datetime) -> tuple[Problem, ...]:
+def _problems(
+    form: Instrument, asked: Section, draft: Draft, now: datetime
+) -> tuple[Problem, ...]:
     """Return what is wrong in this section, seen with what the others answer."""
-    mine = {field.name for field in shown.section(asked, typed=draft.typed).all_fields}
+    head = form.rows_of(asked)
+    mine = {field.name for field in shown.section(asked, typed=draft.typed, head=head).all_fields}
     found = concern.problems_of(draft, now)
     return tuple(problem for problem in found if problem.field in mine | {asked.key})
 
@@ -110,11 +128,17 @@ def _page(
     form: Instrument,
     asked: Section,
     draft: Draft,
-    now: datetime,
     problems: tuple[Problem, ...],
+    now: datetime,
 ) -> HttpResponse:
-    others = reading.read(form, draft.typed).answers
-    fields = shown.section(asked, typed=draft.typed, problems=problems, known=others)
+    read = reading.read(form, draft.typed, on=london_date(now))
+    fields = shown.section(
+        asked,
+        typed=draft.typed,
+        problems=problems,
+        known=read.answers,
+        head=form.rows_of(asked),
+    )
     at = form.sections.index(asked)
     return render(
         request,
@@ -127,7 +151,8 @@ def _page(
             "number": at + 1,
             "count": len(form.sections),
             "back": _address(draft, form.sections[at - 1]) if at else None,
-            "returning": "check" in request.GET,
+            # What is left may be left out: somebody in a hurry need not page through it.
+            "enough": not read.problems and at + 1 < len(form.sections),
         },
         status=422 if problems and request.method == "POST" else 200,
     )

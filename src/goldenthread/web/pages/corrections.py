@@ -57,7 +57,7 @@ def corrected(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> 
 
 def _correct(request: Asked, viewer: Viewer, now: datetime, found: ToCorrect) -> HttpResponse:
     posted = typed.posted(request.POST)
-    read = reading.read(found.form, posted)
+    read = reading.read(found.form, posted, so_far=found.so_far)
     why = reading.read(WHY, posted)
     problems = (*read.problems, *why.problems)
     if problems:
@@ -99,7 +99,7 @@ def _page(
 def _forms(
     found: ToCorrect, posted: typed.Typed, problems: tuple[Problem, ...]
 ) -> tuple[shown.Form, ...]:
-    asked = shown.instrument(found.form, typed=posted, problems=problems)
+    asked = shown.instrument(found.form, typed=posted, problems=problems, known=found.so_far)
     return (*asked, shown.section(WHY, typed=posted, problems=problems))
 
 

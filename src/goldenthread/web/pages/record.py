@@ -44,7 +44,7 @@ def _record(
     request: Asked, viewer: Viewer, now: datetime, found: EpisodePage, kind: Step
 ) -> HttpResponse:
     posted = typed.posted(request.POST)
-    read = reading.read(kind.asks, posted)
+    read = reading.read(kind.asks, posted, so_far=found.so_far)
     if read.problems:
         return _page(request, found, kind, posted, read.problems)
     version = request.POST.get("version", "")
@@ -60,7 +60,7 @@ def _record(
     except Refused as refused:
         return _page(request, found, kind, posted, refused.problems)
     except Conflict as conflict:
-        kept = shown.kept(_forms(kind, posted, ()))
+        kept = shown.kept(_forms(found, kind, posted, ()))
         return errors.conflict(request, says=conflict.says, kept=kept, again=_address(found))
     return redirect(f"{_address(found)}?recorded={kind.key}")
 
@@ -72,7 +72,7 @@ def _page(
     posted: dict[str, list[str]],
     problems: tuple[Problem, ...],
 ) -> HttpResponse:
-    forms = _forms(kind, posted, problems)
+    forms = _forms(found, kind, posted, problems)
     return render(
         request,
         "pages/record.html",
@@ -90,9 +90,11 @@ def _page(
 
 
 def _forms(
-    kind: Step, posted: dict[str, list[str]], problems: tuple[Problem, ...]
+    found: EpisodePage, kind: Step, posted: dict[str, list[str]], problems: tuple[Problem, ...]
 ) -> tuple[shown.Form, ...]:
-    return shown.instrument(kind.asks, typed=posted, problems=problems) if kind.asks else ()
+    if kind.asks is None:
+        return ()
+    return shown.instrument(kind.asks, typed=posted, problems=problems, known=found.so_far)
 
 
 def _address(found: EpisodePage) -> str:
