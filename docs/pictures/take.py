@@ -30,6 +30,7 @@ def main(address: str) -> None:
         people(browser, address)
         teacher(browser, address)
         front_door(browser, address)
+        partners(browser, address)
         telephone(browser, address)
         analyst(browser, address)
         browser.close()
@@ -44,22 +45,24 @@ def people(browser: Browser, address: str) -> None:
 
 def teacher(browser: Browser, address: str) -> None:
     """A worry being written, with the draft saved as it is typed."""
-    page = signed_in(browser, address, "Designated safeguarding lead")
+    page = signed_in(browser, address, "Ruth Oldroyd")
     page.goto(f"{address}/concern/")
     keep(page, "in-danger-now")
     page.get_by_role("button", name="Tell us about a worry").click()
     page.get_by_label("Given name", exact=True).fill("Amir")
     page.get_by_label("Family name", exact=True).fill("Rahman")
     for label, part in zip(("Day", "Month", "Year"), ("27", "3", "2012"), strict=True):
-        page.get_by_label(label, exact=True).fill(part)
-    page.get_by_label("Male", exact=True).check()
+        born = page.get_by_role("group", name="Date of birth")
+        born.get_by_label(label, exact=True).fill(part)
+    page.get_by_role("group", name="Sex").get_by_label("Male", exact=True).check()
     page.get_by_label("What has the child said, in their own words?").fill(
         "“Mum sleeps all day and I make the toast.”"
     )
     page.get_by_text("Saved ").wait_for()
     page.get_by_role("button", name="Continue").last.click()
     page.get_by_role("heading", name="Your worry").wait_for()
-    page.get_by_label("No", exact=True).check()
+    danger = page.get_by_role("group", name="Is any of these children in danger right now?")
+    danger.get_by_label("No", exact=True).check()
     page.get_by_label("What are you worried about?").fill(WORRY)
     page.get_by_text("Saved ").wait_for()
     keep(page, "telling-a-worry")
@@ -74,7 +77,7 @@ def teacher(browser: Browser, address: str) -> None:
 
 def front_door(browser: Browser, address: str) -> None:
     """The queue, one contact, the decision, and the thread."""
-    page = signed_in(browser, address, "Front door manager")
+    page = signed_in(browser, address, "Shazia Mahmood")
     keep(page, "queue")
     page.locator("tr", has_text="Waiting for a decision").first.get_by_role("link").click()
     page.get_by_role("button", name="Decide this contact").wait_for()
@@ -88,26 +91,37 @@ def front_door(browser: Browser, address: str) -> None:
     keep(page, "thread")
 
 
+def partners(browser: Browser, address: str) -> None:
+    """What an agency is asked, what waits for two, and what the day leaves to the night."""
+    page = signed_in(browser, address, "Marcus Webb")
+    keep(page, "asked-of-us")
+    page = signed_in(browser, address, "Colin Birtles")
+    keep(page, "joint-triage")
+    page = signed_in(browser, address, "Bridget Kane")
+    page.goto(f"{address}/night/")
+    keep(page, "tonight")
+
+
 def telephone(browser: Browser, address: str) -> None:
     """The queue at the width of a telephone."""
-    page = signed_in(browser, address, "Front door screener", size=PHONE)
+    page = signed_in(browser, address, "Leanne Brook", size=PHONE)
     keep(page, "queue-on-a-telephone")
 
 
 def analyst(browser: Browser, address: str) -> None:
     """Vital Signs."""
-    page = signed_in(browser, address, "Performance analyst")
+    page = signed_in(browser, address, "Priya Nair")
     page.evaluate("document.querySelector('.gt-sign:last-of-type').scrollIntoView()")
     keep(page, "vital-signs")
 
 
 def signed_in(
-    browser: Browser, address: str, role: str, *, size: dict[str, int] | None = None
+    browser: Browser, address: str, name: str, *, size: dict[str, int] | None = None
 ) -> Page:
-    """Return a page signed in as the first invented person of a role."""
+    """Return a page signed in as one of the invented people."""
     page = browser.new_page(viewport=size or SIZE)
     page.goto(address)
-    page.locator("li", has_text=role).first.get_by_role("button").click()
+    page.locator("li", has_text=name).first.get_by_role("button").click()
     page.get_by_role("button", name="Sign out").wait_for()
     return page
 

@@ -1,6 +1,7 @@
-// One-letter keys on the queue: j and k move between children, t takes, ? shows the help. They can
-// be turned off (WCAG 2.1.4) and never act while something is being typed. Without this file the
-// queue is a list of links and buttons, which is all the keys press.
+// One-letter keys: on the queue j and k move between children and t takes, on a contact d does what
+// is next, n goes on and q goes back; ? shows the help. They can be turned off (WCAG 2.1.4) and
+// never act while something is being typed. Without this file both pages are links and buttons,
+// which is all the keys press.
 
 const OFF = "goldenthread-keys-off";
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -19,6 +20,12 @@ function take() {
   if (button) button.click();
 }
 
+// What a page marks with a key's letter is pressed by that key.
+function press(scope, key) {
+  const marked = scope.querySelector(`[data-gt-key="${key}"]`);
+  if (marked) marked.click();
+}
+
 function help(keys) {
   keys.open = !keys.open;
   if (keys.open) keys.querySelector("summary").focus();
@@ -27,7 +34,7 @@ function help(keys) {
 export function listenForKeys(scope) {
   const queue = scope.querySelector(".gt-queue");
   const keys = scope.querySelector("#keys");
-  if (!queue || !keys) return;
+  if (!keys) return;
   const turn = keys.querySelector("[data-gt-keys]");
   const isOff = () => localStorage.getItem(OFF) === "yes";
   const say = () => {
@@ -38,7 +45,9 @@ export function listenForKeys(scope) {
     localStorage.setItem(OFF, isOff() ? "no" : "yes");
     say();
   });
-  const acts = { j: () => move(queue, 1), k: () => move(queue, -1), t: take, "?": () => help(keys) };
+  const acts = { "?": () => help(keys) };
+  if (queue) Object.assign(acts, { j: () => move(queue, 1), k: () => move(queue, -1), t: take });
+  for (const key of ["d", "n", "q"]) acts[key] = () => press(scope, key);
   scope.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey || event.altKey;
     if (held || isOff() || event.target.closest(TYPING) || !acts[event.key]) return;

@@ -21,7 +21,10 @@ OVER, BACK = "night-handed-over", "night-handed-back"
 
 @dataclass(frozen=True, kw_only=True)
 class ForTonight:
-    """One child on the sheet. `watch_for` and `do_if` are "" where nothing was handed over."""
+    """One child on the sheet. `watch_for` and `do_if` are "" where nothing was handed over.
+
+    `back_by` and `back_at` say who has handed it back to the day team, None if nobody has.
+    """
 
     episode_id: UUID
     person_id: UUID
@@ -41,6 +44,8 @@ class ForTonight:
     handed_at: datetime | None
     watch_for: str
     do_if: str
+    back_by: str
+    back_at: datetime | None
 
 
 def sheet(*, viewer: Viewer, now: datetime) -> tuple[ForTonight, ...]:
@@ -49,7 +54,8 @@ def sheet(*, viewer: Viewer, now: datetime) -> tuple[ForTonight, ...]:
     Everything in the immediate lane that is open, and everything handed over and not handed back.
     """
     decision.require(viewer=viewer, verb="night.read")
-    handed = _handed(viewer=viewer)
+    last = _last(viewer=viewer)
+    handed = {key: entry for key, entry in last.items() if entry.step == OVER}
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     found = visible.filter(
         Q(lane="immediate") | Q(pk__in=handed), pathway="contact", closed_at__isnull=True
@@ -57,20 +63,22 @@ def sheet(*, viewer: Viewer, now: datetime) -> tuple[ForTonight, ...]:
     ordered = sorted(
         found, key=lambda each: (each.pk not in handed, each.opened_at, each.reference)
     )
-    return tuple(_one(episode=each, handed=handed.get(each.pk), now=now) for each in ordered)
+    return tuple(_one(episode=each, last=last.get(each.pk), now=now) for each in ordered)
 
 
-def _handed(*, viewer: Viewer) -> dict[UUID, Entry]:
-    """Return the last hand-over of each open contact that has not been handed back since."""
+def _last(*, viewer: Viewer) -> dict[UUID, Entry]:
+    """Return the last entry that handed each open contact over, or back."""
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     found = visible.filter(step__in=(OVER, BACK), superseded_by__isnull=True, desk__in=viewer.desks)
     last: dict[UUID, Entry] = {}
     for entry in found.select_related("by").order_by("recorded_at", "pk"):
         last[entry.episode_id] = entry
-    return {key: entry for key, entry in last.items() if entry.step == OVER}
+    return last
 
 
-def _one(*, episode: Episode, handed: Entry | None, now: datetime) -> ForTonight:
+def _one(*, episode: Episode, last: Entry | None, now: datetime) -> ForTonight:
+    handed = last if last and last.step == OVER else None
+    back = last if last and last.step == BACK else None
     person = episode.subject_person
     lanes = {lane.key: lane.title for lane in catalogue.pathway(episode.pathway).lanes}
     said: Mapping[str, Any] = handed.answers if handed else {}
@@ -95,4 +103,6 @@ def _one(*, episode: Episode, handed: Entry | None, now: datetime) -> ForTonight
         handed_at=handed.recorded_at if handed else None,
         watch_for=said.get("watch_for", ""),
         do_if=said.get("do_if", ""),
+        back_by=str(back.by) if back else "",
+        back_at=back.recorded_at if back else None,
     )

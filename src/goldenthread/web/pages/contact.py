@@ -9,8 +9,9 @@ from django.shortcuts import render
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.step import Step
-from goldenthread.queries import episode, known, mash
+from goldenthread.queries import episode, known, mash, next_due
 from goldenthread.queries.episode import EpisodePage
+from goldenthread.queries.next_due import Next
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
 
@@ -24,7 +25,20 @@ def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> 
     about = known.about(viewer=viewer, person_id=found.person_id, now=now)
     request.shown.persons(near.person_id for near in about.people)
     shown = {**context(request, found), "enquiry": enquiry, "known": about}
+    shown["next"] = _next(request, viewer, found)
     return render(request, "pages/contact.html", shown)
+
+
+def _next(request: Asked, viewer: Viewer, found: EpisodePage) -> Next | None:
+    """Return what to go on to where something has just been recorded here, noted for the trail."""
+    recorded = catalogue.declared(Step).get(request.GET.get("recorded", ""))
+    if recorded is None or "queue.read" not in viewer.may:
+        return None
+    following = next_due.after(viewer=viewer, step=recorded, episode_id=found.episode_id)
+    if following is not None:
+        request.shown.objects([following.episode_id])
+        request.shown.persons([following.person_id])
+    return following
 
 
 def context(request: Asked, found: EpisodePage) -> dict[str, object]:
