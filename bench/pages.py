@@ -64,7 +64,7 @@ def measured(contacts: int) -> None:
         django.setup()
         owner = address.changed(databases.url("gt_web"), role="postgres")
         with psycopg.connect(owner, autocommit=True) as connection:
-            account = _filled(connection.cursor(), owner, few=few)
+            account = _filled(connection.cursor(), few=few)
         _grown(owner, account, few=few, contacts=contacts)
         with psycopg.connect(owner) as connection:
             pages = _pages(connection.cursor(), few=few)
@@ -73,7 +73,7 @@ def measured(contacts: int) -> None:
         _print(_alternately(urls, account, pages), few=few, contacts=contacts)
 
 
-def _filled(cursor: Any, owner: str, *, few: int) -> str:
+def _filled(cursor: Any, *, few: int) -> str:
     """Fill the small database, unless it was kept; return whose pages are asked for."""
     cursor.execute("select id from gt_account where email = %s", [EMAIL])
     found = cursor.fetchone()

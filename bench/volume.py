@@ -19,10 +19,44 @@ RECEIVED = (
     " then (i %% 2880) * interval '1 minute' else (3000 + i) * interval '1 minute' end"
 )
 
-STARTS = "Mo Ha Fa Za Sa Ra Ami Nas Jo Ol Geo Cha Em Gra Woj Kat Mag Jak Zu Kry".split()
-MIDDLES = "ha mi ri le sa no du ve ka ti lo be".split()
-GIVEN_ENDS = "n ra m na l d s th ya x".split()
-FAMILY_ENDS = "ski son wood eem ullah ford enko ley oor field wicz ton".split()
+STARTS = [
+    "Mo",
+    "Ha",
+    "Fa",
+    "Za",
+    "Sa",
+    "Ra",
+    "Ami",
+    "Nas",
+    "Jo",
+    "Ol",
+    "Geo",
+    "Cha",
+    "Em",
+    "Gra",
+    "Woj",
+    "Kat",
+    "Mag",
+    "Jak",
+    "Zu",
+    "Kry",
+]
+MIDDLES = ["ha", "mi", "ri", "le", "sa", "no", "du", "ve", "ka", "ti", "lo", "be"]
+GIVEN_ENDS = ["n", "ra", "m", "na", "l", "d", "s", "th", "ya", "x"]
+FAMILY_ENDS = [
+    "ski",
+    "son",
+    "wood",
+    "eem",
+    "ullah",
+    "ford",
+    "enko",
+    "ley",
+    "oor",
+    "field",
+    "wicz",
+    "ton",
+]
 
 
 def _named(parts: tuple[list[str], ...], number: str) -> str:
