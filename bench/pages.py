@@ -1,35 +1,45 @@
-"""Queue and thread at 1.6 million contacts against 16,000: time, CPU and questions asked.
+"""Queue, contact, thread and search at 1.6 million contacts against 16,000: time, CPU, questions.
 
-Run: python -m bench.pages [contacts]. One database is measured small, grown a hundredfold and
-measured again in the same process, as the web role and through the whole stack by the WSGI
-callable: middleware, session, access, row security, trail and template. CPU is this process's and,
-beside it, that of every PostgreSQL on the machine. The empty page is the frame with its trail row.
+Run: python -m bench.pages [contacts] [folder to keep them in]. Two databases on one server, one
+with a hundredth of the contacts; each page is asked of both in turn, so that whatever else the
+machine is doing falls on both alike. Beside them the empty page (the frame with its trail row) and
+an ordinary Django list of fifty. CPU is that of the process that serves and, after the plus, of
+PostgreSQL.
 """
 
-import io
+import hashlib
+import json
 import os
-import resource
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import uuid
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-ROUNDS, TURNS_TO_WARM = 60, 5
+from bench import volume
+
+ROUNDS, TURNS_TO_WARM = 200, 10
 COMMAND = str(Path(sys.executable).parent / "goldenthread")
-NOW = datetime.fromisoformat("2020-03-04T09:00+00:00")
+EMAIL = "manager@example.invalid"
+SMALL, LARGE = "goldenthread_small", "goldenthread"
+# Which of the contacts that are open in both is read.
+SHORT, LONG, ONE = volume.OPEN_EVERY, volume.OPEN_EVERY * 2, volume.OPEN_EVERY * 3
+
+Costs = dict[str, dict[str, list[dict[str, float]]]]
 
 
-def main(contacts: int = 1_600_000) -> None:
-    """Make a home of its own and measure in a process that serves only it."""
+def main(contacts: int = 1_600_000, kept: str = "") -> None:
+    """Make a home of its own, or use the one kept, and measure in a process that serves only it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         environment = {
             **os.environ,
-            "GOLDENTHREAD_HOME": folder,
+            "GOLDENTHREAD_HOME": kept or folder,
             "GOLDENTHREAD_MODE": "demonstration",
             "GOLDENTHREAD_DATABASE_POOL": "on",
             "DJANGO_SETTINGS_MODULE": "goldenthread.project.settings",
@@ -37,37 +47,67 @@ def main(contacts: int = 1_600_000) -> None:
         subprocess.run(
             [COMMAND, "setup", "--demonstration"], env=environment, check=True, capture_output=True
         )
-        here = [sys.executable, "-m", "bench.pages", "served", str(int(contacts))]
+        here = [sys.executable, "-m", "bench.pages", "measured", str(int(contacts))]
         subprocess.run(here, env=environment, check=True)
 
 
-def served(contacts: int) -> None:
-    """Measure the home the environment names at a hundredth of the contacts and at all."""
+def measured(contacts: int) -> None:
+    """Fill both databases of the home the environment names, measure and print."""
     from goldenthread.project import databases, home
     from goldenthread.records.postgresql import address, server
 
+    few = max(contacts // 100, volume.OPEN_EVERY * 4)
     with server.held(home.folder()):
         import django
         import psycopg
 
         django.setup()
-        from bench import volume
-
         owner = address.changed(databases.url("gt_web"), role="postgres")
         with psycopg.connect(owner, autocommit=True) as connection:
-            cursor = connection.cursor()
-            agency, account = _manager(cursor)
-            ask, few = _asker(account), max(contacts // 100, volume.OPEN_EVERY * 4)
-            who = {"agency": agency, "account": account}
-            volume.grow(cursor, start=0, end=few, **who)
-            volume.lengthen(cursor, contact=volume.OPEN_EVERY, entries=19, **who)
-            volume.lengthen(cursor, contact=volume.OPEN_EVERY * 2, entries=1_999, **who)
-            small = _measured(cursor, ask)
-            began = time.perf_counter()
-            volume.grow(cursor, start=few, end=contacts, **who)
-            print(f"grew to {contacts:,} contacts in {time.perf_counter() - began:.0f} s")
-            large = _measured(cursor, ask)
-            _print(small, large, few=few, contacts=contacts)
+            account = _filled(connection.cursor(), few=few)
+        _grown(owner, account, few=few, contacts=contacts)
+        with psycopg.connect(owner) as connection:
+            pages = _pages(connection.cursor(), few=few)
+        web = databases.url("gt_web")
+        urls = {size: address.changed(web, database=size) for size in (SMALL, LARGE)}
+        _print(_alternately(urls, account, pages), few=few, contacts=contacts)
+
+
+def _filled(cursor: Any, *, few: int) -> str:
+    """Fill the small database, unless it was kept; return whose pages are asked for."""
+    cursor.execute("select id from gt_account where email = %s", [EMAIL])
+    found = cursor.fetchone()
+    if found:
+        return str(found[0])
+    agency, account = _manager(cursor)
+    who = {"agency": agency, "account": account}
+    volume.grow(cursor, start=0, end=few, **who)
+    volume.lengthen(cursor, contact=SHORT, entries=19, **who)
+    volume.lengthen(cursor, contact=LONG, entries=1_999, **who)
+    cursor.execute("vacuum analyze")
+    return str(account)
+
+
+def _grown(owner: str, account: str, *, few: int, contacts: int) -> None:
+    """Copy the small database, unless both were kept, and fill the other up."""
+    import psycopg
+
+    from goldenthread.records.postgresql import address, roles
+
+    with psycopg.connect(address.changed(owner, database="postgres"), autocommit=True) as other:
+        known = other.execute("select from pg_database where datname = %s", [SMALL])
+        if known.fetchone():
+            return
+        other.execute(f"create database {SMALL} template {LARGE}")
+        roles.settle(other, database=SMALL)
+    began = time.perf_counter()
+    with psycopg.connect(owner, autocommit=True) as connection:
+        cursor = connection.cursor()
+        cursor.execute("select agency_id from gt_account where id = %s", [account])
+        ((agency,),) = cursor.fetchall()
+        volume.grow(cursor, start=few, end=contacts, agency=agency, account=account)
+        cursor.execute("vacuum analyze")
+    print(f"grew to {contacts:,} contacts in {time.perf_counter() - began:.0f} s", flush=True)
 
 
 def _manager(cursor: Any) -> tuple[Any, Any]:
@@ -77,7 +117,7 @@ def _manager(cursor: Any) -> tuple[Any, Any]:
     agency = establish.agency(cursor, key="council", name="The council", kind="council")
     account = establish.account(
         cursor,
-        email="manager@example.invalid",
+        email=EMAIL,
         full_name="Carol Whitaker",
         job_title="Team manager",
         role="front-door-manager",
@@ -88,136 +128,133 @@ def _manager(cursor: Any) -> tuple[Any, Any]:
     return agency, account
 
 
-def _asker(account: Any) -> Callable[[str], bytes]:
-    """Return what asks for a page as the manager, through the WSGI callable alone."""
-    from django.conf import settings
-    from django.core.handlers.wsgi import WSGIHandler
-    from django.test import Client
+def _pages(cursor: Any, *, few: int) -> dict[str, list[dict[str, Any]]]:
+    """Return each page and the requests it is asked by, taken in turn."""
 
-    from goldenthread.project import present
-    from goldenthread.records.account import Account
+    def one(path: str) -> list[dict[str, Any]]:
+        return [{"path": path}]
 
-    present.now = lambda: NOW
-    settings.ROOT_URLCONF, settings.ALLOWED_HOSTS = _addresses(), ["testserver"]
-    client = Client()
-    client.force_login(
-        Account.objects.get(pk=account), backend=settings.AUTHENTICATION_BACKENDS[-1]
+    cursor.execute(
+        "select given_name, family_name, date_of_birth from gt_person where id = any(%s::uuid[])"
+        " order by id",
+        [[_id("child", number) for number in range(0, few, volume.OPEN_EVERY)]],
     )
-    name = settings.SESSION_COOKIE_NAME
-    cookie, served_by = f"{name}={client.cookies[name].value}", WSGIHandler()
-
-    def ask(path: str) -> bytes:
-        environ = {
-            "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "",
-            "SERVER_NAME": "testserver", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1",
-            "HTTP_HOST": "testserver", "HTTP_COOKIE": cookie, "REMOTE_ADDR": "127.0.0.1",
-            "wsgi.input": io.BytesIO(), "wsgi.errors": sys.stderr, "wsgi.url_scheme": "http",
-        }  # fmt: skip
-        status: list[str] = []
-        answer = served_by(environ, lambda said, _: status.append(said))
-        body = b"".join(answer)
-        answer.close()
-        if not status[0].startswith("200"):
-            raise SystemExit(f"{path} answered {status[0]}.")
-        return body
-
-    return ask
-
-
-def _measured(cursor: Any, ask: Callable[[str], bytes]) -> dict[str, dict[str, float]]:
-    import hashlib
-    import uuid
-
-    from bench import volume
-
-    def child(contact: int) -> str:
-        return str(uuid.UUID(hashlib.md5(f"child {contact}".encode()).hexdigest()))
-
-    cursor.execute("vacuum analyze")
-    pages = {
-        "empty page": "/empty/",
-        "queue": "/queue/",
-        "thread of 20": f"/children/{child(volume.OPEN_EVERY)}/",
-        "thread of 2,000": f"/children/{child(volume.OPEN_EVERY * 2)}/",
-    }
-    return {name: _page(ask, path) for name, path in pages.items()}
-
-
-def _page(ask: Callable[[str], bytes], path: str) -> dict[str, float]:
-    from django.db import connection
-
-    asked: list[str] = []
-
-    def count(execute: Any, sql: str, *rest: Any) -> Any:
-        asked.append(sql)
-        return execute(sql, *rest)
-
-    for _ in range(TURNS_TO_WARM):
-        body = ask(path)
-    with connection.execute_wrapper(count):
-        ask(path)
-    taken = []
-    before, beneath = time.process_time(), _postgres()
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        ask(path)
-        taken.append(time.perf_counter() - began)
+    people, chance = cursor.fetchall(), random.Random(7)
+    named = [
+        {"given_name": _mistaken(chance, given), "family_name": _mistaken(chance, family)}
+        for given, family, _ in people
+    ]
+    born = [
+        {**each, "born-day": str(day.day), "born-month": str(day.month), "born-year": str(day.year)}
+        for each, (_, _, day) in zip(named, people, strict=True)
+    ]
     return {
-        "p50": statistics.median(taken) * 1000,
-        "p95": statistics.quantiles(taken, n=20)[-1] * 1000,
-        "cpu": (time.process_time() - before) / ROUNDS * 1000,
-        "postgres": (_postgres() - beneath) / ROUNDS * 1000,
-        "asked": len(asked),
-        "rows": body.count(b"<tr role") - 1 if b"gt-queue" in body else body.count(b"<article"),
+        "empty page": one("/empty/"),
+        "ordinary list": one("/ordinary/"),
+        "queue": one("/queue/"),
+        "contact": one(f"/contacts/{_id('contact', ONE)}/"),
+        "thread of 20": one(f"/children/{_id('child', SHORT)}/"),
+        "thread of 2,000": one(f"/children/{_id('child', LONG)}/"),
+        "search, name": [{"path": "/register/", "posted": each} for each in named],
+        "search, and born": [{"path": "/register/", "posted": each} for each in born],
     }
 
 
-def _postgres() -> float:
-    """Return the CPU seconds the servers of PostgreSQL on this machine have used."""
-    ticks = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            name, _, rest = stat.read_text().rpartition(")")
-        except OSError:
-            continue
-        if "(postgres" in name:
-            ticks += sum(int(each) for each in rest.split()[11:13])
-    return ticks / os.sysconf("SC_CLK_TCK")
+def _id(kind: str, number: int) -> str:
+    return str(uuid.UUID(hashlib.md5(f"{kind} {number}".encode()).hexdigest()))
 
 
-def _print(small: Any, large: Any, *, few: int, contacts: int) -> None:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"page, at {few:,} and at {contacts:,} contacts (peak {peak} MB)")
-    for name, at_few in small.items():
-        for size, found in ((few, at_few), (contacts, large[name])):
-            print(
-                f"{name:16} {size:>9,}  p50 {found['p50']:6.1f} ms  p95 {found['p95']:6.1f} ms"
-                f"  CPU {found['cpu']:5.1f} ms + PostgreSQL {found['postgres']:5.1f} ms"
-                f"  {found['asked']:.0f} questions  {found['rows']:.0f} rows"
-            )
-        print(f"{name:16} p95 {large[name]['p95'] / at_few['p95']:.2f} times as long")
+def _mistaken(chance: random.Random, name: str) -> str:
+    """Return a name with two letters the wrong way round, never the first."""
+    at = chance.randrange(1, len(name) - 1)
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 
-def _addresses() -> type:
-    """Return the product's addresses and one more, an empty page served as every other is."""
-    from django.shortcuts import render
-    from django.urls import path
+@contextmanager
+def _served(url: str, account: str) -> Any:
+    """Run a process that serves one database; give what asks it for a page and says the cost."""
+    command = [sys.executable, "-m", "bench.asker", account]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, "DATABASE_URL": url},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
 
-    from goldenthread.project import urls
-    from goldenthread.web.serving import page
+        def ask(asked: dict[str, Any]) -> dict[str, float]:
+            process.stdin.write(json.dumps(asked) + "\n")
+            process.stdin.flush()
+            return dict(json.loads(process.stdout.readline()))
 
-    @page(verb="queue.read")
-    def empty(request: Any, *_: Any) -> Any:
-        return render(request, "layout.html", {"title": "Empty"})
+        yield ask
+        process.stdin.close()
 
-    class Addresses:
-        urlpatterns = [path("empty/", empty, name="empty"), *urls.urlpatterns]
 
-    return Addresses
+def _alternately(urls: dict[str, str], account: str, pages: Any) -> Costs:
+    """Ask for every page of both in each round, which of them first by turns."""
+    costs: Costs = {page: {size: [] for size in urls} for page in pages}
+    with _served(urls[SMALL], account) as small, _served(urls[LARGE], account) as large:
+        order = [(SMALL, small), (LARGE, large)]
+        for turn in range(TURNS_TO_WARM + ROUNDS):
+            order.reverse()
+            for page, asked in pages.items():
+                for size, ask in order:
+                    cost = ask(asked[turn % len(asked)])
+                    if turn >= TURNS_TO_WARM:
+                        costs[page][size].append(cost)
+    return costs
+
+
+def _print(costs: Costs, *, few: int, contacts: int) -> None:
+    """Print each page at both sizes, and how many times as long the larger takes."""
+    ordinary = _middle(costs["ordinary list"][LARGE], "cpu")
+    for page, sizes in costs.items():
+        for size, number in ((SMALL, few), (LARGE, contacts)):
+            print(f"{page:17} {number:>9,} {_line(sizes[size])}")
+        least, middle, most = (
+            of(sizes[LARGE], "taken") / of(sizes[SMALL], "taken")
+            for of in (_least, _middle, _ninety_fifth)
+        )
+        print(
+            f"{page:17} grown a hundredfold: least {least:.2f}, p50 {middle:.2f},"
+            f" p95 {most:.2f} times as long; CPU"
+            f" {_middle(sizes[LARGE], 'cpu') / ordinary:.2f} of the ordinary list's"
+        )
+    short, long = (costs[page][LARGE] for page in ("thread of 20", "thread of 2,000"))
+    times = [of(long, "taken") / of(short, "taken") for of in (_least, _middle, _ninety_fifth)]
+    print("2,000 entries against 20: least {:.2f}, p50 {:.2f}, p95 {:.2f} times".format(*times))
+
+
+def _line(costs: list[dict[str, float]]) -> str:
+    asked = "/".join(str(each) for each in sorted({int(cost["asked"]) for cost in costs}))
+    return (
+        f"least {_least(costs, 'taken'):6.1f} p50 {_middle(costs, 'taken'):6.1f}"
+        f" p95 {_ninety_fifth(costs, 'taken'):6.1f} ms"
+        f"  CPU p50 {_middle(costs, 'cpu'):5.1f} mean {_mean(costs, 'cpu'):5.1f}"
+        f" + {_mean(costs, 'postgres'):5.1f} ms"
+        f"  {asked} questions, {costs[-1]['rows']:.0f} rows, {costs[-1]['bytes'] / 1000:.0f} kB"
+    )
+
+
+def _least(costs: list[dict[str, float]], key: str) -> float:
+    return min(cost[key] for cost in costs)
+
+
+def _middle(costs: list[dict[str, float]], key: str) -> float:
+    return statistics.median(cost[key] for cost in costs)
+
+
+def _mean(costs: list[dict[str, float]], key: str) -> float:
+    return statistics.mean(cost[key] for cost in costs)
+
+
+def _ninety_fifth(costs: list[dict[str, float]], key: str) -> float:
+    return statistics.quantiles((cost[key] for cost in costs), n=20)[-1]
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["served"]:
-        served(int(sys.argv[2]))
+    if sys.argv[1:2] == ["measured"]:
+        measured(int(sys.argv[2]))
     else:
-        main(*(int(number) for number in sys.argv[1:]))
+        main(*sys.argv[1:2] and [int(sys.argv[1])], *sys.argv[2:3])

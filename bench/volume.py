@@ -1,10 +1,12 @@
 """Contacts by the million, written in the database itself: what the pages are measured over.
 
-Every row is a function of its number, so that two runs measure the same city. The triggers that
-keep the register's search are not asked: the pages measured here do not search.
+Every row is a function of its number, so that two runs measure the same city. Names are invented,
+some far commoner than others as in any city, and a name and a birth date are now and then shared.
 """
 
 from typing import Any
+
+from bench import register_index
 
 # One contact in 160 is open, as on a bad day at a front door.
 OPEN_EVERY = 160
@@ -17,6 +19,63 @@ RECEIVED = (
     " then (i %% 2880) * interval '1 minute' else (3000 + i) * interval '1 minute' end"
 )
 
+STARTS = [
+    "Mo",
+    "Ha",
+    "Fa",
+    "Za",
+    "Sa",
+    "Ra",
+    "Ami",
+    "Nas",
+    "Jo",
+    "Ol",
+    "Geo",
+    "Cha",
+    "Em",
+    "Gra",
+    "Woj",
+    "Kat",
+    "Mag",
+    "Jak",
+    "Zu",
+    "Kry",
+]
+MIDDLES = ["ha", "mi", "ri", "le", "sa", "no", "du", "ve", "ka", "ti", "lo", "be"]
+GIVEN_ENDS = ["n", "ra", "m", "na", "l", "d", "s", "th", "ya", "x"]
+FAMILY_ENDS = [
+    "ski",
+    "son",
+    "wood",
+    "eem",
+    "ullah",
+    "ford",
+    "enko",
+    "ley",
+    "oor",
+    "field",
+    "wicz",
+    "ton",
+]
+
+
+def _named(parts: tuple[list[str], ...], number: str) -> str:
+    """Return SQL for a name made of parts, chosen by digits of a number squared: some are many."""
+    said = []
+    for part in parts:
+        said.append(f"(array{part})[1 + ({number}) %% {len(part)}]")
+        number = f"({number}) / {len(part)}"
+    return " || ".join(said)
+
+
+def _skewed(multiplier: int, names: int) -> str:
+    # The square of a number from 0 to 1, which has no pattern over neighbours.
+    return f"(((i::bigint * {multiplier} %% 1000003) / 1000003.0) ^ 2 * {names})::int"
+
+
+GIVEN = _named((STARTS, MIDDLES, GIVEN_ENDS), _skewed(7919, 20 * 12 * 10))
+FAMILY = _named((STARTS, MIDDLES, MIDDLES, FAMILY_ENDS), _skewed(104729, 20 * 12 * 12 * 12))
+
 
 def grow(cursor: Any, *, start: int, end: int, agency: Any, account: Any) -> None:
     """Write contacts `start` to `end`, each with a child and the entry that received it."""
@@ -26,7 +85,7 @@ def grow(cursor: Any, *, start: int, end: int, agency: Any, account: Any) -> Non
     cursor.execute("set session_replication_role = replica")
     _fill(cursor, "gt_person", start, end, {
         "id": person, "scope": person, "kind": "'child'", "desk": DESK, "sex": "'F'",
-        "given_name": "'Given' || (i %% 997)", "family_name": "'Family' || (i %% 9973)",
+        "given_name": GIVEN, "family_name": FAMILY,
         "date_of_birth": "date '2003-01-01' + (i %% 6000)::int",
     })  # fmt: skip
     occasion = f"md5('occasion ' || i / {2 * OPEN_EVERY})::uuid"
@@ -51,6 +110,7 @@ def grow(cursor: Any, *, start: int, end: int, agency: Any, account: Any) -> Non
         "answers": """'{"child_words": "I do not want to go home"}'""", **who,
     })  # fmt: skip
     cursor.execute("set session_replication_role = origin")
+    register_index.fill(cursor)
 
 
 def lengthen(cursor: Any, *, contact: int, entries: int, account: Any, agency: Any) -> None:

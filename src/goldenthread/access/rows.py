@@ -27,6 +27,16 @@ def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[
     )
 
 
+def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Return the rows of this query the viewer's desks hold, less what is sealed.
+
+    Those of `visible` that are at a desk, asked without its "or": PostgreSQL multiplies two
+    conditions that say the same and then takes ten thousand rows for one.
+    """
+    _, seals = _granted(viewer=viewer)
+    return rows.filter(Q(seal="") | Q(seal__in=seals), desk__in=viewer.desks)
+
+
 def sees(*, viewer: Viewer, record: Protected) -> bool:
     """Return whether the viewer's desks and grants open this one record."""
     scopes, seals = _granted(viewer=viewer)

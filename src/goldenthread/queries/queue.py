@@ -104,8 +104,8 @@ def waiting(
     """
     decision.require(viewer=viewer, verb="queue.read")
     # The queue is what the desk holds: asked for by desk, the index answers in order.
-    held = rows.visible(viewer=viewer, rows=Episode.objects.all()).filter(
-        desk__in=viewer.desks, closed_at__isnull=True, pathway=pathway
+    held = rows.at_desks(viewer=viewer, rows=Episode.objects.all()).filter(
+        closed_at__isnull=True, pathway=pathway
     )
     chosen = _chosen(only, viewer=viewer, now=now)
     counts = _counts(held, chosen=chosen, viewer=viewer, now=now)

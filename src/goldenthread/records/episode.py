@@ -51,17 +51,25 @@ class Episode(Protected):
             models.Index(fields=["desk", "due_at"], name="gt_episode_desk_due"),
             models.Index(fields=["subject_person", "opened_at"], name="gt_episode_subject"),
             # The queue: what is open, in its order, and how much of it there is, without a look at
-            # the many that are closed.
+            # the many that are closed. Row security reads both from the index too.
             models.Index(
                 fields=["pathway", "due_at", "opened_at", "reference"],
+                include=["id", "lane", "desk", "scope", "seal"],
                 condition=models.Q(closed_at__isnull=True),
                 name="gt_episode_queue",
             ),
             models.Index(
                 fields=["pathway", "lane", "desk"],
-                include=["due_at", "claimed_by", "scope", "seal"],
+                include=["id", "due_at", "claimed_by", "scope", "seal"],
                 condition=models.Q(closed_at__isnull=True),
                 name="gt_episode_waiting",
+            ),
+            # Who came together, without a look at all that their desks hold.
+            models.Index(
+                fields=["occasion"],
+                include=["id", "desk", "scope", "seal"],
+                condition=models.Q(occasion__isnull=False),
+                name="gt_episode_together",
             ),
         ]
         constraints = [
