@@ -76,6 +76,20 @@ class Observations:
         return self.names.get(area) or areas.of(area).name or f"Council {area}"
 
     @cached_property
+    def _regions(self) -> Mapping[str, str]:
+        tables = (*self._published.values(), self._population)
+        return {
+            area: row["region_code"]
+            for table in tables
+            for (area, _), row in table.items()
+            if row["region_code"] and row["area_level"] == "la"
+        }
+
+    def region_of(self, area: str) -> str:
+        """The code of the region a council is in, as a published table has it; "" if none does."""
+        return self._regions.get(area, "")
+
+    @cached_property
     def published_periods(self) -> tuple[Period, ...]:
         """The reporting years the published tables cover, oldest first."""
         years = {year for table in self._published.values() for _, year in table}

@@ -116,6 +116,7 @@ _PLACE = {
     "area_code": TEXT,  # three digits for a council, ONS codes for the rest
     "ons_code": TEXT,
     "name": TEXT,
+    "region_code": TEXT,  # of a council: the region it is in
 }
 
 REFERRAL_COUNTS = (

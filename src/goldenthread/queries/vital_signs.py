@@ -8,7 +8,14 @@ from pathlib import Path
 from goldenthread.access import decision
 from goldenthread.access.viewer import Viewer
 from goldenthread.insight import charts, dataset, history, observations, readings, signs
-from goldenthread.insight.comparators import NATIONAL, NEIGHBOURS, PREVIOUS_YEAR, Comparator
+from goldenthread.insight.comparators import (
+    NATIONAL,
+    NEIGHBOURS,
+    PREVIOUS_YEAR,
+    REGIONAL,
+    TARGET,
+    Comparator,
+)
 from goldenthread.insight.dataset import Kind, Snapshot
 from goldenthread.insight.history import Year
 from goldenthread.insight.observations import PROVISIONAL, Observations
@@ -21,7 +28,9 @@ VERB = "signs.read"
 _HELD_AGAINST = {
     PREVIOUS_YEAR: "The year before",
     NEIGHBOURS: "Mean of statistical neighbours",
+    REGIONAL: "The region",
     NATIONAL: "England",
+    TARGET: "Target",
 }
 _SOURCES: tuple[tuple[Kind, str], ...] = (
     ("live", "Our own records"),
@@ -260,7 +269,9 @@ def _comparators(row: SignRow) -> tuple[HeldAgainst, ...]:
 
 def _note(row: SignRow, other: Comparator) -> str:
     notes = [f"{other.area}: {other.of} with a number."] if other.type == NEIGHBOURS else []
-    if row.indicator.measure is Measure.COUNT and other.type != PREVIOUS_YEAR:
+    if other.type in (REGIONAL, TARGET) and other.value is not None:
+        notes.append(f"{other.area}.")
+    if row.indicator.measure is Measure.COUNT and other.type in (NEIGHBOURS, REGIONAL, NATIONAL):
         notes.append("A number and not a rate: an area with more children has more.")
     return " ".join(notes)
 

@@ -70,6 +70,7 @@ def test_a_rate_as_it_is_shown(home):
     assert [(c.title, c.value) for c in rate.comparators] == [
         ("The year before", "614.9"),
         ("Mean of statistical neighbours", "200.0"),
+        ("The region", "-"),
         ("England", "545.4"),
     ]
     assert (

@@ -202,6 +202,7 @@ def _place(row: Row, layout: Layout, unreadable: list[Unreadable]) -> dict[str, 
         "area_code": code or None,
         "ons_code": ons if area else None,
         "name": name if area else None,
+        "region_code": cells["region_code"].strip() or None if area else None,
         layout.group: layout.only,
     }
 
