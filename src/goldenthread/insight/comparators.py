@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from goldenthread.content import catalogue
-from goldenthread.insight import areas
+from goldenthread.insight import areas, disclosure
 from goldenthread.insight.observations import PROVISIONAL, PUBLISHED, Observation, Observations
 from goldenthread.language.target import Target
 
@@ -25,6 +25,7 @@ class Comparator:
     """Another value of the same indicator. `value` is exact, and None where there is none.
 
     `of` says how many areas the value is the mean of: 1, or the neighbours that have one.
+    `reveals` says that there is a small count behind it, which must not leave the partnership.
     """
 
     type: str
@@ -33,6 +34,7 @@ class Comparator:
     value: Fraction | None
     vintage: str
     of: int = 1
+    reveals: bool = False
 
 
 def beside(observation: Observation, *, within: Observations) -> tuple[Comparator, ...]:
@@ -58,7 +60,17 @@ def _previous(seen: Observation, within: Observations) -> Comparator:
         period=seen.period.previous().label,
         value=before.value if before else None,
         vintage=seen.vintage,
+        reveals=before is not None and small(before),
     )
+
+
+def small(seen: Observation) -> bool:
+    """Whether a counted observation shows a small number or gives one away."""
+    if seen.vintage != PROVISIONAL or seen.numerator is None:
+        return False
+    if seen.denominator is None or seen.indicator.per:
+        return seen.numerator in disclosure.SMALL
+    return disclosure.must_hide_share(numerator=seen.numerator, denominator=seen.denominator)
 
 
 def _neighbours(seen: Observation, within: Observations) -> Comparator:
