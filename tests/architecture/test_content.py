@@ -20,10 +20,11 @@ from goldenthread.language.pathway import Pathway
 from goldenthread.language.question import Kind
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
+from goldenthread.language.target import Target
 from tests.architecture import tree
 
-CITING = (Pathway, Step, Clock, Instrument, Indicator)
-TESTED = (Pathway, Clock, Instrument, Indicator)
+CITING = (Pathway, Step, Clock, Instrument, Indicator, Target)
+TESTED = (Pathway, Clock, Instrument, Indicator, Target)
 # Said by every area, or standing above them all: see the import contract "content-areas".
 AREAS = {"front_door", "protection", "care", "contextual", "reviews", "assurance", "partnership"}
 LEDGER = tree.ROOT / "docs" / "reference" / "keys.txt"

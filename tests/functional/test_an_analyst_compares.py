@@ -41,6 +41,10 @@ def test_an_analyst_compares_referrals_with_the_year_before_neighbours_and_engla
     expect(card).to_contain_text("Where the rule comes from")
     tomasz.check()
     tomasz.picture("vital-signs")
+    tomasz.follow("Referrals for every 10,000 children")
+    tomasz.heading("Referrals for every 10,000 children")
+    tomasz.reads("Who answers for it")
+    tomasz.picture("vital-sign")
 
 
 def test_an_analyst_counts_the_front_door_s_own_records(home, visit, database, people):

@@ -96,6 +96,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
+        "<slug:key>": ["referrals"],
     }  # fmt: skip
 
 

@@ -11,7 +11,14 @@ from goldenthread.insight.importers import recognise
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress, Unreadable
 
 # Filled from published files; a live snapshot carries the newest of each beside the records.
-PUBLISHED = ("published_referrals", "published_assessments", "population")
+PUBLISHED = (
+    "published_referrals",
+    "published_assessments",
+    "population",
+    "figures",
+    "neighbours",
+    "measures",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

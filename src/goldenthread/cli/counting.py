@@ -28,6 +28,8 @@ def add_to(app: typer.Typer) -> None:
     app.command("import")(import_)
     app.command("extract")(extract)
     app.command("signs")(signs)
+    app.command("freeze")(freeze)
+    app.command("late")(late)
 
 
 def import_(
@@ -70,20 +72,48 @@ def signs(
     period: Annotated[str | None, typer.Option(help="a reporting year, like 2019-20")] = None,
     form: Annotated[Form, typer.Option("--as", help="how to print them")] = Form.TABLE,
     source: Annotated[str | None, typer.Option(help="live, imported or a snapshot's id")] = None,
+    inside: Annotated[
+        bool, typer.Option(help="true counts, for those entitled to them and nobody else")
+    ] = False,
 ) -> None:
-    """Print the vital signs of a reporting year, each beside what it is compared with."""
+    """Print the vital signs of a reporting year, as they may leave the partnership."""
+    from goldenthread.insight import release
     from goldenthread.insight import signs as vital
 
     try:
         rows = vital.rows(home=home.folder(), period=period, source=source)
     except ValueError as unreadable:
         raise Refusal(str(unreadable)) from unreadable
+    rows = rows if inside else release.outward(rows)
     if form is Form.JSON:
         typer.echo(vital.as_json(rows))
     elif form is Form.CSV:
         typer.echo(vital.as_csv(rows), nl=False)
     else:
         _print_table(vital.HEADINGS, vital.as_table(rows))
+
+
+def freeze(period: Annotated[str, typer.Argument(help="a reporting year, like 2019-20")]) -> None:
+    """Keep the newest extract as a year's own, from which its return and report are made."""
+    from goldenthread.insight import freeze as year_end
+
+    moment = _now()
+    try:
+        kept = year_end.freeze(home=home.folder(), period=period, now=moment)
+    except ValueError as refused:
+        raise Refusal(str(refused)) from refused
+    typer.echo(f"Frozen: {kept.period.label} is {kept.snapshot.id}.")
+
+
+def late(period: Annotated[str, typer.Argument(help="a frozen year, like 2019-20")]) -> None:
+    """List what was entered or changed of a frozen year since, by id."""
+    from goldenthread.insight import freeze as year_end
+
+    found = year_end.late(home=home.folder(), period=period)
+    for row in found:
+        changed = f": {', '.join(row.columns)}" if row.columns else ""
+        typer.echo(f"{row.table} {row.id} of {row.on} {row.what}{changed}")
+    typer.echo(f"{len(found):,} rows since {period} was frozen.")
 
 
 def _print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -21,6 +21,7 @@ from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
+from goldenthread.language.target import Target
 
 KINDS: tuple[type[Any], ...] = (
     AgencyKind,
@@ -31,6 +32,7 @@ KINDS: tuple[type[Any], ...] = (
     Pathway,
     Clock,
     Indicator,
+    Target,
 )
 
 

@@ -25,12 +25,15 @@ _BEGINS = {"contacts": "received_on", "referrals": "referral_on", "disagreements
 class Coverage:
     """One area and period of a table, and its source (insight.sources).
 
-    `partly` says, in words, what of the period is missing.
+    `first` and `last` are the days of the period that are held; `partly` says in words that they
+    are not all of it.
     """
 
     area: str
     period: Period
     source: Source
+    first: date
+    last: date
     partly: str = ""
 
     def covers(self, area: str, period: Period) -> bool:
@@ -58,7 +61,13 @@ def _returned(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
         if row["kind"] == sources.CENSUS.key:
             year = row["year"]
             period = reporting_year(f"{year - 1}-{year % 100:02d}")
-            found = Coverage(area=row["la_code"], period=period, source=sources.CENSUS)
+            found = Coverage(
+                area=row["la_code"],
+                period=period,
+                source=sources.CENSUS,
+                first=period.start,
+                last=period.end,
+            )
             held[row["table"]] = (*held.get(row["table"], ()), found)
     return held
 
@@ -78,8 +87,14 @@ def _spanned(first: date, last: date, *, area: str, source: Source) -> Iterator[
     """Each reporting year from one day to another."""
     period = reporting_year_of(first)
     while period.start <= last:
-        partly = _partly(period, first=first, last=last)
-        yield Coverage(area=area, period=period, source=source, partly=partly)
+        yield Coverage(
+            area=area,
+            period=period,
+            source=source,
+            first=max(period.start, first),
+            last=min(period.end, last),
+            partly=_partly(period, first=first, last=last),
+        )
         period = reporting_year_of(date(period.end.year, 4, 1))
 
 

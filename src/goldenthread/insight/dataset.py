@@ -186,10 +186,15 @@ def _current(home: Path) -> dict[str, str | None]:
 
 def _point(home: Path, kind: Kind, name: str) -> None:
     pointer = home / "dataset" / "CURRENT"
-    replacement = pointer.with_name(f"{_UNFINISHED}CURRENT")
-    _write_text(replacement, json.dumps(_current(home) | {kind: name}, sort_keys=True))
-    replacement.replace(pointer)
-    _flush_folder(pointer.parent)
+    replace_text(pointer, json.dumps(_current(home) | {kind: name}, sort_keys=True))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a small file whole or not at all: a reader meets what was there or what is."""
+    replacement = path.with_name(f"{_UNFINISHED}{path.name}")
+    _write_text(replacement, text)
+    replacement.replace(path)
+    _flush_folder(path.parent)
 
 
 def _write(table: pa.Table, path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from goldenthread.kernel.period import Period
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """One year: what was observed, and the neighbours' mean and England's value if there is one."""
+    """One year, or one month of one: what was observed, the neighbours' mean, England's value."""
 
     observation: Observation
     neighbours: Fraction | None
@@ -43,6 +43,14 @@ def of(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
                 found[held.period] = year
     years = sorted(found.values(), key=lambda year: year.period.start)
     return tuple(_beside(year, within) for year in years)
+
+
+def by_month(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
+    """Each month of the same indicator, area and year that was counted, in order."""
+    if seen.vintage != PROVISIONAL:
+        return ()
+    months = within.months(seen.indicator, area=seen.area, period=seen.period)
+    return tuple(Year(observation=month, neighbours=None, national=None) for month in months)
 
 
 def _beside(seen: Observation, within: Observations) -> Year:

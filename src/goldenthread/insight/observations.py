@@ -14,7 +14,8 @@ from goldenthread.content import catalogue
 from goldenthread.insight import areas, coverage, engine, sources
 from goldenthread.insight.coverage import Coverage
 from goldenthread.insight.dataset import Snapshot
-from goldenthread.kernel.period import Period, reporting_year
+from goldenthread.kernel.period import Period, reporting_year, reporting_year_of
+from goldenthread.kernel.period import months as months_of
 from goldenthread.language.indicator import Indicator, Measure
 
 PROVISIONAL = "provisional"
@@ -76,6 +77,20 @@ class Observations:
         return self.names.get(area) or areas.of(area).name or f"Council {area}"
 
     @cached_property
+    def _regions(self) -> Mapping[str, str]:
+        tables = (*self._published.values(), self._population)
+        return {
+            area: row["region_code"]
+            for table in tables
+            for (area, _), row in table.items()
+            if row["region_code"] and row["area_level"] == "la"
+        }
+
+    def region_of(self, area: str) -> str:
+        """The code of the region a council is in, as a published table has it; "" if none does."""
+        return self._regions.get(area, "")
+
+    @cached_property
     def published_periods(self) -> tuple[Period, ...]:
         """The reporting years the published tables cover, oldest first."""
         years = {year for table in self._published.values() for _, year in table}
@@ -115,6 +130,28 @@ class Observations:
             self.counted(indicator, area=area, period=period, part=part) for part in ordered or [""]
         )
         return tuple(each for each in seen if each is not None)
+
+    def months(self, indicator: Indicator, *, area: str, period: Period) -> tuple[Observation, ...]:
+        """Each whole or begun month of a period that the rows cover, in order; none of a mix."""
+        held = next((c for c in self.covered(indicator) if c.covers(area, period)), None)
+        told = held is not None and not sources.lacks(indicator, held.source)
+        if held is None or not told or self._untold(indicator, held) or indicator.by:
+            return ()
+        months = [month for month in months_of(period) if held.first <= month.end]
+        months = [month for month in months if month.start <= held.last]
+        counts = engine.duckdb(self.snapshot.path(indicator.table), [indicator], months)
+        by_label = {count.period: count for count in counts if count.la_code == area}
+        return tuple(
+            self._divided(
+                indicator,
+                area,
+                month,
+                vintage=PROVISIONAL,
+                numerator=by_label[month.label].numerator if month.label in by_label else 0,
+                denominator=by_label[month.label].denominator if month.label in by_label else 0,
+            )
+            for month in months
+        )
 
     def absent(self, indicator: Indicator, *, area: str, period: Period) -> Observation:
         """The observation that there is none: what we hold of the area and period, and why not."""
@@ -175,7 +212,8 @@ class Observations:
         if indicator.measure is Measure.COUNT:
             found["denominator"] = None
         elif indicator.per:
-            row = self._population.get((area, period.start.year))
+            # A month is held against the children of the year it is part of.
+            row = self._population.get((area, reporting_year_of(period.start).start.year))
             found["denominator"] = row["population"] if row else None
         seen = Observation(indicator=indicator, area=area, period=period, **found)
         if seen.value is not None or seen.reason:
@@ -184,7 +222,7 @@ class Observations:
             return _with(
                 seen,
                 reason="There is no number of children in this area for the middle of "
-                f"{period.start.year}, so there is no rate.",
+                f"{reporting_year_of(period.start).start.year}, so there is no rate.",
             )
         return _with(seen, reason="There is nothing in this period to take a share of.")
 

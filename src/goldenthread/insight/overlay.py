@@ -17,6 +17,8 @@ from goldenthread.insight.importers.piece import Piece
 _RETURNED = ("children", "referrals", "assessments")
 # Tables that come whole from one council's own system.
 _OF_COUNCIL = ("contacts",)
+# Tables several kinds of file share, and the column that says which one a row came from.
+_TOLD_APART = {"figures": "kind", "neighbours": "version"}
 _ABOUT_FILES = ("unreadable", "loaded")
 
 
@@ -62,6 +64,9 @@ def _without(table: pa.Table, name: str, piece: Piece) -> pa.Table:
         old = pc.and_(
             pc.equal(table["la_code"], piece.la_code), pc.equal(table["return_year"], piece.year)
         )
+    elif name in _TOLD_APART:
+        column = _TOLD_APART[name]
+        old = pc.is_in(table[column], value_set=pc.unique(piece.tables[name][column]))
     elif name in _OF_COUNCIL:
         old = pc.equal(table["la_code"], piece.la_code)
     else:

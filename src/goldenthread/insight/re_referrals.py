@@ -63,7 +63,7 @@ def _within(referrals: pa.Table) -> pa.Array:
     )
     with duckdb.connect() as connection:
         connection.register("referrals", asked)
-        found: pa.Table = connection.execute(_WITHIN).to_arrow_table()
+        found: pa.Table = connection.sql(_WITHIN).to_arrow_table()
     every = pa.nulls(referrals.num_rows, pa.bool_())
     mask = pc.is_in(asked["place"].combine_chunks(), value_set=found["place"].combine_chunks())
     return pc.replace_with_mask(every, mask, found["again"].combine_chunks())

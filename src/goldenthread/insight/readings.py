@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from goldenthread.insight import signs
-from goldenthread.insight.comparators import NATIONAL, NEIGHBOURS, PREVIOUS_YEAR, Comparator
+from goldenthread.insight.comparators import (
+    NATIONAL,
+    NEIGHBOURS,
+    PREVIOUS_YEAR,
+    REGIONAL,
+    TARGET,
+    Comparator,
+)
 from goldenthread.insight.signs import SignRow
 from goldenthread.language.indicator import Indicator, Measure
 
@@ -43,14 +50,19 @@ def of_mix(rows: Sequence[SignRow]) -> str:
 
 def _against(indicator: Indicator, value: Fraction, other: Comparator) -> str:
     # A council's number of referrals says nothing beside all of England's, or a smaller council's.
-    if other.value is None or (
-        indicator.measure is Measure.COUNT and other.type in (NEIGHBOURS, NATIONAL)
+    # The region stands in the table: one line of words has room for the nearest and for all.
+    if (
+        other.value is None
+        or other.type == REGIONAL
+        or (indicator.measure is Measure.COUNT and other.type in (NEIGHBOURS, NATIONAL))
     ):
         return ""
     shown = signs.shown_words(indicator, other.value)
     unit = "%" if indicator.measure in signs.PERCENTAGES else ""
     if other.type == PREVIOUS_YEAR:
         return f"{_moved(indicator, value, other.value)} {shown}{unit} in {other.period}"
+    if other.type == TARGET:
+        return f"{_stands(indicator, value, other.value)} the target of {shown}{unit}"
     whom = "England" if other.type == NATIONAL else "the mean of its statistical neighbours"
     return f"{_stands(indicator, value, other.value)} {whom} ({shown}{unit})"
 

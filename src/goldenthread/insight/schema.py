@@ -121,6 +121,7 @@ _PLACE = {
     "area_code": TEXT,  # three digits for a council, ONS codes for the rest
     "ons_code": TEXT,
     "name": TEXT,
+    "region_code": TEXT,  # of a council: the region it is in
 }
 
 REFERRAL_COUNTS = (
@@ -174,6 +175,27 @@ PUBLISHED_ASSESSMENTS = pa.schema(
 
 POPULATION = pa.schema(_PLACE | {"age_group": TEXT} | _measures(("population",), pa.int64()))
 
+FIGURES = pa.schema(
+    {"kind": TEXT, "period": TEXT}
+    | _PLACE
+    | {"about": TEXT, "measure": TEXT, "value": pa.float64(), "symbol": TEXT, "typed": TEXT}
+)
+
+NEIGHBOURS = pa.schema(
+    {
+        "version": TEXT,
+        "area_code": TEXT,
+        "name": TEXT,
+        "rank": pa.int8(),
+        "neighbour_code": TEXT,
+        "closeness": TEXT,
+    }
+)
+
+MEASURES = pa.schema(
+    dict.fromkeys(("code", "topic", "title", "short", "good_is", "description", "method"), TEXT)
+)
+
 _SOURCE = {"kind": TEXT, "la_code": TEXT, "year": YEAR, "file": TEXT}
 
 UNREADABLE = pa.schema(
@@ -193,6 +215,9 @@ TABLES: Mapping[str, pa.Schema] = {
     "published_referrals": PUBLISHED_REFERRALS,
     "published_assessments": PUBLISHED_ASSESSMENTS,
     "population": POPULATION,
+    "figures": FIGURES,
+    "neighbours": NEIGHBOURS,
+    "measures": MEASURES,
     "unreadable": UNREADABLE,
     "loaded": LOADED,
 }

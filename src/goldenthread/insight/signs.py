@@ -29,7 +29,9 @@ HEADINGS = (
     "Denominator",
     "Year before",
     "Neighbours",
+    "Region",
     "England",
+    "Target",
     "Note",
 )
 
@@ -125,9 +127,9 @@ def as_csv(signs: Sequence[SignRow]) -> str:
     wide = [_wide(row) for row in signs]
     names = ["id", "key", "title", "unit", "period", "area", "area_name", "breakdown"]
     names += ["numerator", "denominator", "value", "suppressed", "reason"]
-    names += [comparators.PREVIOUS_YEAR, comparators.NEIGHBOURS, comparators.NATIONAL, "snapshot"]
+    names += [*comparators.EVERY, "snapshot"]
     writer.writerow(names)
-    writer.writerows([_safe(row[name]) for name in names] for row in wide)
+    writer.writerows([_safe(row.get(name)) for name in names] for row in wide)
     return text.getvalue()
 
 
@@ -141,7 +143,7 @@ def as_table(signs: Sequence[SignRow]) -> list[tuple[str, ...]]:
             in_words(row.indicator, row.observation.value) or "not known",
             plain(row.observation.numerator),
             plain(row.observation.denominator),
-            *(shown_words(row.indicator, c.value) for c in row.comparators),
+            *(_compared(row, type_) for type_ in comparators.EVERY),
             row.observation.reason,
         )
         for row in signs
@@ -195,6 +197,11 @@ def _seen(
         yield published
     elif not held:
         yield within.absent(indicator, area=own, period=period)
+
+
+def _compared(row: SignRow, type_: str) -> str:
+    found = (other.value for other in row.comparators if other.type == type_)
+    return shown_words(row.indicator, next(found, None))
 
 
 def _comparable(indicator: Indicator, value: Fraction) -> Decimal:

@@ -53,9 +53,9 @@ def reporting_year_of(day: date) -> Period:
 
 
 def month_of(day: date) -> Period:
-    """The calendar month that contains `day`, labelled "2020-03"."""
+    """The calendar month that contains `day`, labelled "Mar 2020"."""
     first = day.replace(day=1)
-    return Period(first, calendar.add_months(first, 1) - timedelta(days=1), f"{day:%Y-%m}")
+    return Period(first, calendar.add_months(first, 1) - timedelta(days=1), f"{day:%b %Y}")
 
 
 def months(within: Period) -> tuple[Period, ...]:

@@ -1,28 +1,28 @@
 """Vital Signs: what an analyst, a manager or the board reads, one card an indicator and area."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from goldenthread.access import decision
 from goldenthread.access.viewer import Viewer
-from goldenthread.insight import charts, dataset, history, observations, readings, signs
-from goldenthread.insight.comparators import NATIONAL, NEIGHBOURS, PREVIOUS_YEAR, Comparator
+from goldenthread.insight import (
+    dataset,
+    freeze,
+    history,
+    observations,
+    release,
+    signs,
+)
 from goldenthread.insight.dataset import Kind, Snapshot
-from goldenthread.insight.history import Year
-from goldenthread.insight.observations import PROVISIONAL, Observations
 from goldenthread.insight.signs import SignRow
-from goldenthread.kernel import calendar, words
-from goldenthread.language.indicator import Measure
+from goldenthread.kernel import words
+from goldenthread.queries import sign_cards
+from goldenthread.queries.sign_cards import HistoryRow, SignCard
 
 VERB = "signs.read"
 
-_HELD_AGAINST = {
-    PREVIOUS_YEAR: "The year before",
-    NEIGHBOURS: "Mean of statistical neighbours",
-    NATIONAL: "England",
-}
 _SOURCES: tuple[tuple[Kind, str], ...] = (
     ("live", "Our own records"),
     ("imported", "Returns and published tables"),
@@ -30,73 +30,18 @@ _SOURCES: tuple[tuple[Kind, str], ...] = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeldAgainst:
-    """One comparator in words. `value` is "-" where there is none; `note` says whose it is."""
+class SignDetail:
+    """One sign alone: its card, and the months of its year where we count them ourselves.
 
-    type: str
-    title: str
-    period: str
-    value: str
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class HistoryRow:
-    """One year of the table beside the chart, in words."""
-
-    period: str
-    value: str
-    numerator: str
-    denominator: str
-    neighbours: str
-    national: str
-    vintage: str
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PartRow:
-    """One part of a mix in words, beside the same part the year before ("-" where not held)."""
-
-    title: str
-    value: str
-    number: str
-    before: str
-    width: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignCard:
-    """One indicator of one area in one period, in words, ready to be shown.
-
-    `value` is the number alone ("697.4", "84.0%") and `value_unit` what goes with it; both are ""
-    where there is no number, and `reason` then says why. `chart_svg` is an SVG element, or "".
-    A mix has `parts` instead of one value, largest first.
+    `frozen_on` is the day the year was frozen, "" while it is not, and `late` how many rows were
+    entered or changed since.
     """
 
-    id: str
-    key: str
-    title: str
-    definition: str
-    law: str
-    good_is: str
-    unit: str
-    area: str
-    area_code: str
-    period: str
-    value: str
-    value_unit: str
-    numerator: str
-    denominator: str
-    parts: tuple[PartRow, ...]
-    comparators: tuple[HeldAgainst, ...]
-    history: tuple[HistoryRow, ...]
-    chart_svg: str
-    reading: str
-    snapshot: str
-    source: str
-    reason: str
-    suppressed: bool
+    card: SignCard
+    months: tuple[HistoryRow, ...]
+    months_svg: str
+    frozen_on: str
+    late: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,9 +75,68 @@ def page(
     for row in rows:
         mixes.setdefault((row.indicator.key, row.observation.area), []).append(row)
     return [
-        _card(row, within, now, parts=mixes[row.indicator.key, row.observation.area])
+        sign_cards.card(row, within, now, parts=mixes[row.indicator.key, row.observation.area])
         for row in _one_each(rows)
     ]
+
+
+def one(
+    *,
+    viewer: Viewer,
+    home: Path,
+    now: datetime,
+    key: str,
+    area: str = "",
+    period: str | None = None,
+    source: str | None = None,
+) -> SignDetail:
+    """One indicator of one area in a reporting year, month by month.
+
+    `area` is the first there is if none is given. Raises Denied, dataset.NoSnapshot, KeyError for
+    no such measure, or ValueError for what is not a reporting year.
+    """
+    decision.require(viewer=viewer, verb=VERB)
+    rows = [
+        row
+        for row in signs.rows(home=home, period=period or None, source=source or None)
+        if row.indicator.key == key
+    ]
+    if not rows:
+        raise KeyError(key)
+    area = area or rows[0].observation.area
+    chosen = [row for row in rows if row.observation.area == area] or rows
+    within = observations.of(dataset.pinned(home=home, snapshot_id=rows[0].snapshot))
+    row = chosen[0]
+    months = history.by_month(row.observation, within=within)
+    return SignDetail(
+        card=sign_cards.card(row, within, now, parts=chosen),
+        months=tuple(sign_cards.in_words(month) for month in months),
+        months_svg=sign_cards.chart(row, months, by="months"),
+        **_year_end(home, row.observation.period.label, within.snapshot),
+    )
+
+
+def _year_end(home: Path, period: str, snapshot: Snapshot) -> dict[str, Any]:
+    """When the year was frozen and how much came in after, where the records are what is shown."""
+    kept = freeze.frozen(home=home, period=period) if snapshot.kind == "live" else None
+    if kept is None:
+        return {"frozen_on": "", "late": 0}
+    return {
+        "frozen_on": words.plain_moment(kept.at),
+        "late": len(freeze.late(home=home, period=period)),
+    }
+
+
+def for_release(
+    *, viewer: Viewer, home: Path, period: str | None = None, source: str | None = None
+) -> str:
+    """The signs of a year as CSV, with small counts hidden: fit to leave the partnership.
+
+    Raises Denied, dataset.NoSnapshot, or ValueError for what is not a reporting year.
+    """
+    decision.require(viewer=viewer, verb=VERB)
+    rows = signs.rows(home=home, period=period or None, source=source or None)
+    return signs.as_csv(release.outward(rows))
 
 
 def _one_each(rows: list[SignRow]) -> list[SignRow]:
@@ -160,136 +164,3 @@ def choices(
         source=source or snapshot.kind,
         sources=tuple((k, title) for k, title in _SOURCES if dataset.newest(home=home, kind=k)),
     )
-
-
-def _card(
-    row: SignRow, within: Observations, now: datetime, *, parts: Sequence[SignRow]
-) -> SignCard:
-    indicator, seen = row.indicator, row.observation
-    mixed = indicator.measure is Measure.MIX
-    years = () if mixed else history.of(seen, within=within)
-    return SignCard(
-        id=indicator.id,
-        key=indicator.key,
-        title=indicator.title,
-        definition=indicator.definition,
-        law=str(indicator.law),
-        good_is=indicator.good_is.value,
-        unit=indicator.unit.value,
-        area=row.area_name,
-        area_code=seen.area,
-        period=seen.period.label,
-        value="" if mixed else _value(row),
-        value_unit=_unit(row),
-        parts=_parts(parts) if mixed else (),
-        numerator=signs.plain(seen.numerator),
-        denominator=signs.plain(seen.denominator),
-        comparators=() if mixed else _comparators(row),
-        history=tuple(_year(year) for year in years),
-        chart_svg=_chart(row, years),
-        reading=readings.of_mix(parts) if mixed else readings.of(row),
-        snapshot=row.snapshot,
-        source=_source(within.snapshot, row, now),
-        reason=seen.reason,
-        suppressed=seen.suppressed,
-    )
-
-
-def _parts(rows: Sequence[SignRow]) -> tuple[PartRow, ...]:
-    """Each part with something in it, largest first."""
-    there = [row for row in rows if row.observation.value is not None]
-    largest = max((row.observation.numerator or 0 for row in there), default=0)
-    return tuple(
-        PartRow(
-            title=signs.part_title(row),
-            value=_value(row),
-            number=signs.plain(row.observation.numerator),
-            before=_before(row),
-            width=f"{round(100 * (row.observation.numerator or 0) / largest)}",
-        )
-        for row in sorted(there, key=lambda row: -(row.observation.numerator or 0))
-    )
-
-
-def _before(row: SignRow) -> str:
-    (before,) = (other for other in row.comparators if other.type == PREVIOUS_YEAR)
-    shown = signs.shown_words(row.indicator, before.value)
-    return shown if before.value is None else f"{shown}%"
-
-
-def _chart(row: SignRow, years: Sequence[Year]) -> str:
-    seen = row.observation
-    return charts.drawn(
-        years,
-        indicator=row.indicator,
-        name=row.area_name,
-        key=f"chart-{row.indicator.key}-{seen.area}-{seen.vintage}",
-        chosen=seen.period.label,
-        reading=readings.of(row),
-    )
-
-
-def _value(row: SignRow) -> str:
-    if row.value is None:
-        return ""
-    return f"{row.value:,}{'%' if row.indicator.measure in signs.PERCENTAGES else ''}"
-
-
-def _unit(row: SignRow) -> str:
-    if row.value is None or row.indicator.measure is Measure.COUNT:
-        return ""
-    if row.indicator.per:
-        return row.indicator.per.words
-    seen = row.observation
-    return f"{signs.plain(seen.numerator)} of {signs.plain(seen.denominator)}"
-
-
-def _comparators(row: SignRow) -> tuple[HeldAgainst, ...]:
-    percent = "%" if row.indicator.measure in signs.PERCENTAGES else ""
-    return tuple(
-        HeldAgainst(
-            type=other.type,
-            title=_HELD_AGAINST[other.type],
-            period=other.period,
-            value=signs.shown_words(row.indicator, other.value) + (percent if other.value else ""),
-            note=_note(row, other),
-        )
-        for other in row.comparators
-    )
-
-
-def _note(row: SignRow, other: Comparator) -> str:
-    notes = [f"{other.area}: {other.of} with a number."] if other.type == NEIGHBOURS else []
-    if row.indicator.measure is Measure.COUNT and other.type != PREVIOUS_YEAR:
-        notes.append("A number and not a rate: an area with more children has more.")
-    return " ".join(notes)
-
-
-def _year(year: Year) -> HistoryRow:
-    seen = year.observation
-    indicator = seen.indicator
-    return HistoryRow(
-        period=seen.period.label,
-        value="-" if seen.value is None else f"{indicator.shown(seen.value):,}",
-        numerator=signs.plain(seen.numerator),
-        denominator=signs.plain(seen.denominator),
-        neighbours=signs.shown_words(indicator, year.neighbours),
-        national=signs.shown_words(indicator, year.national),
-        vintage="Counted" if seen.vintage == PROVISIONAL else "Published",
-        note=seen.reason,
-    )
-
-
-def _source(snapshot: Snapshot, row: SignRow, now: datetime) -> str:
-    """Where the number comes from and how old it is; "" where there is no number at all."""
-    if row.observation.numerator is None:
-        return ""
-    if row.observation.vintage != PROVISIONAL:
-        return "Worked out from numbers the Department for Education published."
-    if snapshot.kind == "imported":
-        return "Counted from a children in need census that was loaded. Not yet published."
-    taken = datetime.fromisoformat(snapshot.manifest["about"]["as_at"])
-    days = (calendar.london_date(now) - calendar.london_date(taken)).days
-    # A clock put back since they were taken would make them of the future: then no age is given.
-    age = {0: ", today", 1: ", yesterday"}.get(days, f", {days} days ago" if days > 0 else "")
-    return f"Counted from our own records as of {words.plain_moment(taken)}{age}."

@@ -216,6 +216,8 @@ pages = [
     path("children/<uuid:person_id>/", require_safe(thread.story), name="thread"),
     path("children/<uuid:person_id>/print/", require_safe(thread.printed), name="thread-print"),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
+    path("vital-signs/release/", require_safe(signs.release), name="vital-signs-release"),
+    path("vital-signs/<slug:key>/", require_safe(signs.sign), name="vital-sign"),
     path("system/", require_safe(system.system), name="system"),
 ]
 

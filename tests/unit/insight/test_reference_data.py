@@ -52,11 +52,13 @@ def test_every_published_rate_of_bradford_comes_out(home, period, printed):
     [("2018-19", "662.1", "553.7"), ("2019-20", "604.3", "545.3")],
 )
 def test_neighbours_and_england(home, period, neighbours, england):
-    _, mean, national = rate(home, period).comparators
+    _, mean, region, national = rate(home, period).comparators
 
     assert mean.of == 10
     assert str(rounding.half_up(mean.value, 1)) == neighbours
     assert str(rounding.half_up(national.value, 1)) == england
+    assert region.area == "Yorkshire and The Humber"
+    assert region.value is not None
 
 
 def test_almost_every_rate_dfe_printed_comes_out_of_its_own_numbers(home):

@@ -46,12 +46,35 @@ def test_the_partnerships_own_area_as_published(home):
     assert rate.snapshot == dataset.chosen(home=home).id
 
 
+def test_a_council_is_held_against_its_region_and_a_measure_against_its_target(tmp_path):
+    row = "2020,Reporting year,{},E92000001,England,E12000003,Yorkshire,{},{},{},"
+    referrals_csv = published.referrals([("380", 2020, "10")])
+    head, *_ = referrals_csv.splitlines()
+    measures = "Referrals and Re-referrals,{0},1.0,{1},1.0,1,1.0,1,1.0,1,1.0,1,1.0"
+    council = row.format("Local authority", "380", "E08000032", "Bradford")
+    region = row.format("Regional", "", "", "")
+    text = "\n".join(
+        [head, council + measures.format("10", "5"), region + measures.format("40", "10")]
+    )
+    made.load(tmp_path, a_csv=text + "\n")
+    found = sign(signs.rows(home=tmp_path, period="2019-20"), "IND-RF-05")
+
+    assert [(c.type, c.area, c.value) for c in found.comparators if c.type == "regional"] == [
+        ("regional", "Yorkshire", 25)
+    ]
+    decided = sign(signs.rows(home=tmp_path, period="2019-20"), "IND-FD-04")
+    assert [(c.type, c.value) for c in decided.comparators if c.type == "target"] == [
+        ("target", 100)
+    ]
+
+
 def test_what_a_rate_is_held_against(home):
     rate = sign(signs.rows(home=home, period="2019-20"), "IND-RF-02")
 
     # Before: 8,734 of 142,048. Neighbours: 100, 200 and 300 (one has no number). England.
-    assert values(rate) == [614.8626, 200.0, 545.3605]
-    before, neighbours, england = rate.comparators
+    assert values(rate) == [614.8626, 200.0, None, 545.3605]
+    before, neighbours, region, england = rate.comparators
+    assert (region.type, region.area, region.value) == ("regional", "The region", None)
     assert (before.type, before.area, before.period) == ("previous_year", "380", "2018-19")
     assert (neighbours.type, neighbours.of) == ("statistical_neighbour_mean", 3)
     assert neighbours.area == "Neighbours of Bradford (group of April 2021)"
@@ -229,13 +252,14 @@ def test_json_has_the_agreed_names_and_plain_numbers(home):
             compared(
                 "statistical_neighbour_mean", "Neighbours of Bradford (group of April 2021)", 200.0
             ),
+            compared("regional", "The region", None),
             compared("national", "England", 545.4),
         ],
         "snapshot": dataset.chosen(home=home).id,
     }
     count = next(row for row in found if row["id"] == "IND-RF-01")
     assert (count["value"], type(count["value"])) == (9934, int)
-    assert [c["value"] for c in count["comparators"]] == [8734, 200, 642980]
+    assert [c["value"] for c in count["comparators"]] == [8734, 200, None, 642980]
 
 
 def test_csv_has_the_same_with_each_comparator_in_a_column(home):
@@ -266,6 +290,6 @@ def test_the_table_says_in_words_what_json_says_in_numbers(home):
     (rate,) = [row for row in rows if row[0].startswith("IND-RF-02")]
     assert rate[:9] == (
         "IND-RF-02 Referrals for every 10,000 children", "Bradford", "2019-20",
-        "697.4 for every 10,000 children", "9,934", "142,439", "614.9", "200.0", "545.4",
+        "697.4 for every 10,000 children", "9,934", "142,439", "614.9", "200.0", "-",
     )  # fmt: skip
     assert rows[0][3] == "not known"

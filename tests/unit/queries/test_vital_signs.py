@@ -1,13 +1,13 @@
 """The Vital Signs page: cards in words, for those who may read them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.insight import dataset
+from goldenthread.insight import dataset, freeze
 from goldenthread.queries import vital_signs
 from tests.made import cin, published, signs
 from tests.made import dataset as made
@@ -70,6 +70,7 @@ def test_a_rate_as_it_is_shown(home):
     assert [(c.title, c.value) for c in rate.comparators] == [
         ("The year before", "614.9"),
         ("Mean of statistical neighbours", "200.0"),
+        ("The region", "-"),
         ("England", "545.4"),
     ]
     assert (
@@ -178,3 +179,44 @@ def test_a_suppressed_number_is_marked(tmp_path):
 
     assert (found.suppressed, found.value) == (True, "")
     assert found.reason.startswith("Suppressed by DfE")
+
+
+def detail(home, key, **asked):
+    return vital_signs.one(viewer=ANALYST, home=home, now=NOW, key=key, **asked)
+
+
+def test_one_sign_is_shown_month_by_month(home):
+    signs.live(
+        home,
+        as_at=datetime(2020, 3, 4, 9, tzinfo=UTC),
+        referrals=signs.referred(date(2020, 1, 31), date(2020, 2, 1), date(2020, 2, 28)),
+    )
+    found = detail(home, "referrals", source="live", period="2019-20")
+
+    assert [(month.period, month.value) for month in found.months] == [
+        ("Jan 2020", "1"),
+        ("Feb 2020", "2"),
+        ("Mar 2020", "0"),
+    ]
+    assert 'id="months-referrals-380-provisional-title"' in found.months_svg
+    assert (found.card.owner, found.frozen_on) == ("Front door", "")
+
+
+def test_a_sign_as_published_has_no_months(home):
+    assert detail(home, "referrals", period="2019-20").months == ()
+
+
+def test_there_is_no_sign_of_another_name(home):
+    with pytest.raises(KeyError):
+        detail(home, "trains", period="2019-20")
+
+
+def test_a_year_that_is_frozen_says_what_came_in_after(home):
+    as_at = datetime(2020, 4, 1, 9, tzinfo=UTC)
+    signs.live(home, as_at=as_at, referrals=signs.referred(date(2020, 1, 31)))
+    freeze.freeze(home=home, period="2019-20", now=as_at)
+    signs.live(home, as_at=NOW, referrals=signs.referred(date(2020, 1, 31), date(2020, 2, 3)))
+    found = detail(home, "referrals", source="live", period="2019-20")
+
+    assert found.frozen_on.startswith("1 April 2020")
+    assert found.late == 1

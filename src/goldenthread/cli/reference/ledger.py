@@ -16,6 +16,7 @@ from goldenthread.language.pathway import Lane, Pathway
 from goldenthread.language.question import Option, Question
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
+from goldenthread.language.target import Target
 
 HEAD = (
     "# Every key that content has had, one a line: its kind, then its path.\n"
@@ -61,6 +62,7 @@ _NAMED: tuple[tuple[type[Any], str], ...] = (
     (Pathway, "pathway"),
     (Role, "role"),
     (Step, "step"),
+    (Target, "target"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Tables DfE publishes: referrals, assessments by how long they took, the population of children.
+"""Tables that are counted with: referrals, assessments by their length, the children there are.
 
 Source: DfE, Characteristics of children in need, open data; ONS mid-year estimates as DfE re-issues
 them. Where a number is not printed a symbol is (`c` suppressed, `x` or `:` not available, `z` not
@@ -19,11 +19,22 @@ from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress,
 from goldenthread.insight.importers.sheet import Row
 
 SYMBOLS = ("c", "x", "z", "u", "k", "low", ":")
-_LEVELS = {"National": "national", "Regional": "regional", "Local authority": "la"}
-_CODES = {"national": "country_code", "regional": "region_code", "la": "old_la_code"}
-_NAMES = {"national": "country_name", "regional": "region_name", "la": "la_name"}
-_ONS = {"national": "country_code", "regional": "region_code", "la": "new_la_code"}
-_PLACE = (
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """A level of area, and the columns that say which: its code, its name and its ONS code."""
+
+    level: str
+    columns: tuple[str, str, str]
+
+
+AREAS = {
+    "National": Level(level="national", columns=("country_code", "country_name", "country_code")),
+    "Regional": Level(level="regional", columns=("region_code", "region_name", "region_code")),
+    "Local authority": Level(level="la", columns=("old_la_code", "la_name", "new_la_code")),
+}
+PLACE = (
     "time_period",
     "geographic_level",
     "country_code",
@@ -65,7 +76,7 @@ class Layout:
     @property
     def needs(self) -> tuple[str, ...]:
         """Every column the file must have."""
-        return (*_PLACE, self.group, *self.counts, *self.rates)
+        return (*PLACE, self.group, *self.counts, *self.rates)
 
 
 REFERRALS = Layout(
@@ -164,7 +175,7 @@ def _rows(
             unreadable.append(_missed(row, layout.group, f"Left out: expected {layout.only!r}"))
             continue
         read_row = _place(row, layout, unreadable)
-        for named, kind in ((layout.counts, _whole), (layout.rates, _decimal)):
+        for named, kind in ((layout.counts, _whole), (layout.rates, decimal)):
             for header, column in named.items():
                 read_row |= _number(row, header, column, kind, unreadable)
         for column, made in layout.sums.items():
@@ -175,22 +186,23 @@ def _rows(
 
 def _place(row: Row, layout: Layout, unreadable: list[Unreadable]) -> dict[str, Any]:
     cells = row.cells
-    level = _LEVELS.get(cells["geographic_level"].strip())
-    if level is None:
-        unreadable.append(_missed(row, "geographic_level", f"Expected one of {', '.join(_LEVELS)}"))
+    area = AREAS.get(cells["geographic_level"].strip())
+    if area is None:
+        unreadable.append(_missed(row, "geographic_level", f"Expected one of {', '.join(AREAS)}"))
     year = cells["time_period"].strip()
     readable = year.isascii() and year.isdigit() and len(year) == 4
     if not readable:
         unreadable.append(_missed(row, "time_period", "Expected a year such as 2020"))
-    code = cells[_CODES[level]].strip() if level else ""
-    if level and not code:
-        unreadable.append(_missed(row, _CODES[level], "Expected the code of the area"))
+    code, name, ons = (cells[column].strip() for column in area.columns) if area else ("", "", "")
+    if area and not code:
+        unreadable.append(_missed(row, area.columns[0], "Expected the code of the area"))
     return {
         "year": int(year) if readable else None,
-        "area_level": level,
+        "area_level": area.level if area else None,
         "area_code": code or None,
-        "ons_code": cells[_ONS[level]].strip() if level else None,
-        "name": cells[_NAMES[level]].strip() if level else None,
+        "ons_code": ons if area else None,
+        "name": name if area else None,
+        "region_code": cells["region_code"].strip() or None if area else None,
         layout.group: layout.only,
     }
 
@@ -207,6 +219,10 @@ def _number(
     if value is None and text and text not in SYMBOLS:
         unreadable.append(_missed(row, header, f"Expected a number or one of {' '.join(SYMBOLS)}"))
     return {column: value, f"{column}_symbol": text if text and value is None else None}
+
+
+def _coded_in(level: str) -> str:
+    return next(area.columns[0] for area in AREAS.values() if area.level == level)
 
 
 def _summed(read_row: Mapping[str, Any], column: str, made: Sum) -> dict[str, Any]:
@@ -234,7 +250,7 @@ def _once(
             f"{seen[key]}), so it cannot be told which is right.",
             file=file,
             row=f"row {row.number}",
-            field=_CODES[read_row["area_level"]],
+            field=_coded_in(read_row["area_level"]),
         )
     seen[key] = row.number
 
@@ -254,7 +270,8 @@ def _whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
-def _decimal(text: str) -> float | None:
+def decimal(text: str) -> float | None:
+    """A number written in figures with at most one point, or None."""
     whole, _, part = text.partition(".")
     plain = whole + part
     return float(text) if plain.isascii() and plain.isdigit() and whole and len(text) < 30 else None

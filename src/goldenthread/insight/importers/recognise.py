@@ -4,7 +4,15 @@ from pathlib import Path
 
 from lxml import etree
 
-from goldenthread.insight.importers import cin, contacts, published, sheet
+from goldenthread.insight.importers import (
+    cin,
+    contacts,
+    figures,
+    interactive_tool,
+    neighbours,
+    published,
+    sheet,
+)
 from goldenthread.insight.importers.opened import Metered, Opened, opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
@@ -15,19 +23,35 @@ def read(path: Path, *, progress: Progress | None = None) -> Piece:
         if file.is_xml:
             _must_be_message(file)
             return cin.read(file, progress=progress)
-        headers = set(sheet.headers(file))
-        if headers >= contacts.KNOWN_BY:
-            return contacts.read(file, progress=progress)
-        for layout in published.LAYOUTS:
-            if layout.known_by & headers:
-                return published.read(file, layout, progress=progress)
-    raise ImportRefused(
-        "It is none of the files that are read here: a children in need census (XML), a list of "
-        "contacts (ssd_contacts, CSV), DfE's published referrals or assessments (CSV) or the "
-        "population of children (CSV).",
-        file=path.name,
-        row="row 1",
-    )
+        found = _table(file, progress)
+    if found is None:
+        raise ImportRefused(
+            "It is none of the files that are read here: a children in need census (XML), a list "
+            "of contacts (ssd_contacts, CSV), or a table DfE or ONS publishes (CSV).",
+            file=path.name,
+            row="row 1",
+        )
+    return found
+
+
+def _table(file: Opened, progress: Progress | None) -> Piece | None:
+    """Read a CSV file that is known by its headings; None for one that is not."""
+    _, _, first = next(sheet.plain_rows(file), (1, 1, []))
+    file.bytes.seek(0)
+    if grouping := neighbours.grouping_of(first):
+        return neighbours.read(file, grouping)
+    headers = set(sheet.headers(file))
+    if headers >= contacts.KNOWN_BY:
+        return contacts.read(file, progress=progress)
+    if headers >= interactive_tool.VALUES_KNOWN_BY:
+        return interactive_tool.values(file, progress=progress)
+    if headers >= interactive_tool.DEFINITIONS_KNOWN_BY:
+        return interactive_tool.definitions(file, progress=progress)
+    if figures.are_in(headers):
+        return figures.read(file, progress=progress)
+    known = (layout for layout in published.LAYOUTS if layout.known_by & headers)
+    layout = next(known, None)
+    return published.read(file, layout, progress=progress) if layout else None
 
 
 def _must_be_message(file: Opened) -> None:

@@ -49,6 +49,17 @@ def headers(opened: Opened) -> tuple[str, ...]:
     return names
 
 
+def plain_rows(opened: Opened) -> Iterator[tuple[int, int, list[str]]]:
+    """Every row as it stands, with its number and its line, the header among them.
+
+    For files whose header names columns twice. Raises ImportRefused for what is not CSV.
+    """
+    with closing(_records(opened)) as records:
+        for number, (line, cells) in enumerate(records, start=1):
+            yield number, line, [cell.strip("\ufeff") for cell in cells]
+    opened.bytes.seek(0)
+
+
 def read(
     opened: Opened,
     *,

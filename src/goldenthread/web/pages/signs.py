@@ -9,6 +9,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.insight.dataset import NoSnapshot
 from goldenthread.project import home
 from goldenthread.queries import vital_signs
+from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
 
@@ -26,6 +27,43 @@ def signs(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     except ValueError as unreadable:
         return _nothing(request, str(unreadable), status=400)
     return render(request, "pages/signs.html", {"cards": cards, "choices": choices})
+
+
+@page(verb="signs.read")
+def sign(request: Asked, viewer: Viewer, now: datetime, key: str) -> HttpResponse:
+    """Show one measure alone: month by month, and what came in after its year was frozen."""
+    asked = {name: request.GET.get(name) for name in ("period", "source")}
+    try:
+        detail = vital_signs.one(
+            viewer=viewer,
+            home=home.folder(),
+            now=now,
+            key=key,
+            area=request.GET.get("area", ""),
+            **asked,
+        )
+    except KeyError:
+        return errors.missing(request)
+    except NoSnapshot as nothing:
+        return _nothing(request, str(nothing))
+    except ValueError as unreadable:
+        return _nothing(request, str(unreadable), status=400)
+    return render(request, "pages/sign.html", {"detail": detail, "card": detail.card})
+
+
+@page(verb="signs.read")
+def release(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
+    """Give the numbers of a year as a file that may leave the partnership."""
+    asked = {name: request.GET.get(name) for name in ("period", "source")}
+    try:
+        text = vital_signs.for_release(viewer=viewer, home=home.folder(), **asked)
+    except NoSnapshot as nothing:
+        return _nothing(request, str(nothing))
+    except ValueError as unreadable:
+        return _nothing(request, str(unreadable), status=400)
+    file = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    file["Content-Disposition"] = 'attachment; filename="vital-signs-for-release.csv"'
+    return file
 
 
 def _nothing(request: Asked, says: str, *, status: int = 200) -> HttpResponse:
