@@ -17,7 +17,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import entries, identification, jobs, paging, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue, quarantine
-from goldenthread.content.front_door.child_details import DETAILS
+from goldenthread.content.front_door.child_details import about_each, where_each
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language.answers import Problem
 from goldenthread.language.condition import NOT_KNOWN
@@ -29,9 +29,9 @@ from goldenthread.records.person import Person
 
 VERB, OTHERS = "contact.withdraw", "contact.withdraw-others"
 # What was said of the wrong child that is true of nobody else, and what is entered anew.
-THE_CHILDS_OWN = {
-    "given_name", "family_name", "date_of_birth", "sex", "school_name", *(q.key for q in DETAILS),
-}  # fmt: skip
+THE_CHILDS_OWN = {"given_name", "family_name", "date_of_birth", "sex", "school_name"} | {
+    question.key for part in (about_each, where_each) for question in part.questions
+}
 ANEW = ("contact-received", "contact-acknowledged")
 WITHDRAW = "select gt_withdraw(%s, %s, %s, %s, %s)"
 SETTLE = "select gt_settle_quarantine(%s, %s, %s, %s)"

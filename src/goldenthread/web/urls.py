@@ -36,8 +36,8 @@ from goldenthread.web.pages import (
     system,
     thread,
     together,
-    withdrawals,
     who_and_where,
+    withdrawals,
 )
 from goldenthread.web.sign_in import demonstration
 from goldenthread.web.sign_in.demonstration import only_for_real

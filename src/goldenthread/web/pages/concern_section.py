@@ -11,6 +11,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import drafts
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Section
@@ -113,9 +114,7 @@ def _keep(
     )
 
 
-def _problems(
-    form: Instrument, asked: Section, draft: Draft, now: datetime
-) -> tuple[Problem, ...]:
+def _problems(form: Instrument, asked: Section, draft: Draft, now: datetime) -> tuple[Problem, ...]:
     """Return what is wrong in this section, seen with what the others answer."""
     head = form.rows_of(asked)
     mine = {field.name for field in shown.section(asked, typed=draft.typed, head=head).all_fields}

@@ -23,7 +23,7 @@ OPEN = models.Q(("closed_at__isnull", True))
 class Migration(migrations.Migration):
     """What the queue reads at volume."""
 
-    dependencies = [("records", "0009_people")]
+    dependencies = [("records", "0012_kept_apart")]
     operations = [
         migrations.RemoveIndex(model_name="episode", name="gt_episode_queue"),
         migrations.RemoveIndex(model_name="episode", name="gt_episode_waiting"),
