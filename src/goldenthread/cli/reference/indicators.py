@@ -7,6 +7,7 @@ from goldenthread.cli.reference.markdown import code
 from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue
 from goldenthread.language.indicator import Good, Indicator, Measure
+from goldenthread.language.target import Target
 
 _GOOD = {
     Good.HIGH: "higher is better",
@@ -42,10 +43,20 @@ def _parts(indicator: Indicator, specs: Specs) -> Iterator[str]:
             ("Which way is better", _GOOD[indicator.good_is]),
             ("Answered for by", indicator.owner),
             ("Published", _published(indicator)),
+            ("Target", _target(indicator)),
             ("Law", wording.law(indicator.law)),
         ),
     )
     yield specs.of(indicator)
+
+
+def _target(indicator: Indicator) -> str:
+    held = [
+        f"{target.value} ({target.agreed_by}), {code(target.key)}"
+        for target in catalogue.declared(Target).values()
+        if target.indicator == indicator.key
+    ]
+    return markdown.listed(held) or "none is set"
 
 
 def _counted(indicator: Indicator) -> str:

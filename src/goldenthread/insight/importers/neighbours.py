@@ -69,24 +69,26 @@ def _rows(
                 file=opened.name,
                 row=f"row {number}",
             )
-        for rank in range(_TEN):
-            at = grouping.nearest + 2 * rank
-            code, closeness = cells[at].strip(), cells[at + 1].strip()
+        for rank in range(1, _TEN + 1):
+            at = grouping.nearest + 2 * (rank - 1)
+            code = cells[at].strip()
             if not _CODE.fullmatch(code):
-                unreadable.append(
-                    Unreadable(
-                        row=f"row {number}",
-                        line=line,
-                        field=f"neighbour {rank + 1}",
-                        value=code[:200],
-                        problem="Expected a council's three-digit code",
-                    )
-                )
+                unreadable.append(_missed(number, line, rank, code))
             yield {
                 "version": grouping.version,
                 "area_code": cells[0].strip() or None,
                 "name": cells[1].strip() or None,
-                "rank": rank + 1,
+                "rank": rank,
                 "neighbour_code": code if _CODE.fullmatch(code) else None,
-                "closeness": closeness or None,
+                "closeness": cells[at + 1].strip() or None,
             }
+
+
+def _missed(number: int, line: int, rank: int, code: str) -> Unreadable:
+    return Unreadable(
+        row=f"row {number}",
+        line=line,
+        field=f"neighbour {rank}",
+        value=code[:200],
+        problem="Expected a council's three-digit code",
+    )
