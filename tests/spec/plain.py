@@ -32,6 +32,10 @@ class Cell:
     def isnull(self) -> "Cell":
         return Cell(self.value is None)
 
+    def coalesce(self, *others: Any) -> "Cell":
+        every = (self.value, *map(value_of, others))
+        return Cell(next((each for each in every if each is not None), None))
+
     def isin(self, values: Iterable[Any]) -> "Cell":
         return self._with(list(values), lambda mine, theirs: mine in theirs)
 

@@ -71,6 +71,15 @@ def discard(*, by: Viewer, draft_id: UUID) -> None:
         draft.delete()
 
 
+def mark_sent(*, draft: Draft, occasion_id: UUID, at: datetime) -> None:
+    """Say what a draft became, and forget what was typed: it is on the record now.
+
+    A second copy would outlive the record's retention.
+    """
+    draft.sent_occasion_id, draft.typed, draft.updated_at = occasion_id, {}, at
+    draft.save(update_fields=["sent_occasion", "typed", "updated_at"])
+
+
 def lock(*, by: Viewer, draft_id: UUID | None) -> Draft:
     """Return the viewer's own draft locked for change; raises Denied if it is not theirs."""
     decision.require(viewer=by, verb="draft.keep")

@@ -1,19 +1,20 @@
 """Receiving police notifications of domestic abuse: each once, however often it is sent."""
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
 from goldenthread.access import decision, services, trail
 from goldenthread.access import viewer as viewers
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import entries, matching, projection, referrals
+from goldenthread.actions import drafts, entries, matching, projection, referrals
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
 from goldenthread.content.front_door import domestic_abuse_incident
@@ -40,6 +41,9 @@ OTHER_CHILDREN = (
     "This was sent before about another number of children: send the children that are new under "
     "a reference of their own"
 )
+# What is refused for what is here already, and for nothing in what was sent.
+AGAINST_WHAT_IS_HERE = frozenset({HELD, OTHER_CHILDREN})
+LOCKS = 64
 
 
 class Became(StrEnum):
@@ -57,13 +61,40 @@ class Received:
     police_reference: str
     reference: str
     became: Became
+    occasion_id: UUID
+
+
+def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Received:
+    """Send a notification filled in on the form. Sent twice it is one, and says so.
+
+    Raises Denied, Refused with each problem beside its field.
+    """
+    with transaction.atomic():
+        draft = drafts.lock(by=by, draft_id=draft_id)
+        if draft.sent_occasion is not None:
+            return _sent_before(by=by, occasion_id=draft.sent_occasion.pk, at=at)
+        read = reading.read(catalogue.instrument(FORM), draft.typed, on=london_date(at))
+        if read.problems:
+            raise Refused(read.problems)
+        received = receive(by=by, answers=read.answers, at=at)
+        drafts.mark_sent(draft=draft, occasion_id=received.occasion_id, at=at)
+    return received
+
+
+def _sent_before(*, by: Viewer, occasion_id: UUID, at: datetime) -> Received:
+    decision.require(viewer=by, verb="notification.send")
+    with acting(services.account_id("intake"), now=at, purpose="receive a notification"):
+        kept = Notification.objects.select_related("occasion").get(occasion_id=occasion_id)
+    return _received(kept, Became.SAME)
 
 
 def receive_all(*, by: Viewer, pieces: Iterable[Piece], at: datetime) -> tuple[Received, ...]:
     """Receive every notification of a file, or none; raises Denied, Unfit with what is wrong."""
     received: list[Received] = []
     faults: list[Fault] = []
+    pieces = tuple(pieces)
     with transaction.atomic():
+        _hold(by=by, references=(str(each.answers["police_reference"]) for each in pieces))
         for piece in pieces:
             try:
                 received.append(receive(by=by, answers=piece.answers, at=at))
@@ -104,14 +135,25 @@ def _check(answers: Mapping[str, Any], *, at: datetime) -> None:
 
 def _kept(*, by: Viewer, reference: str, at: datetime) -> Notification | None:
     """Return what this agency sent under the reference, with the reference held until commit."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [f"notification {by.agency_id} {reference}"],
-        )
+    _hold(by=by, references=[reference])
     with acting(services.account_id("intake"), now=at, purpose="receive a notification"):
         found = Notification.objects.filter(agency_id=by.agency_id, police_reference=reference)
         return found.select_related("occasion").first()
+
+
+def _hold(*, by: Viewer, references: Iterable[str]) -> None:
+    """Let nobody else receive these references until commit.
+
+    A few locks, always taken in one order: two files with the same references in another order wait
+    for each other and never stop each other.
+    """
+    numbers = sorted({zlib.crc32(each.encode(errors="replace")) % LOCKS for each in references})
+    with connection.cursor() as cursor:
+        for number in numbers:
+            cursor.execute(
+                "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
+                [f"notification {by.agency_id} {number}"],
+            )
 
 
 def _first(*, by: Viewer, answers: Mapping[str, Any], at: datetime) -> Received:
@@ -198,7 +240,10 @@ def _must_be_changeable(episodes: list[Episode], *, children: int) -> None:
 
 def _received(kept: Notification, became: Became) -> Received:
     return Received(
-        police_reference=kept.police_reference, reference=kept.occasion.reference, became=became
+        police_reference=kept.police_reference,
+        reference=kept.occasion.reference,
+        became=became,
+        occasion_id=kept.occasion_id,
     )
 
 

@@ -57,19 +57,13 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
         occasion = receive(
             by=by, form=form, answers=read.answers, at=at, verb=verb, heard_at=_heard(draft, at)
         )
-        _mark_sent(draft=draft, occasion=occasion, at=at)
+        drafts.mark_sent(draft=draft, occasion_id=occasion.pk, at=at)
     return Sent(occasion_id=occasion.pk, reference=occasion.reference)
 
 
 def _heard(draft: Draft, at: datetime) -> datetime:
     # A call is received when it is answered, however long it takes to write down.
     return draft.started_at if draft.instrument in VERBS else at
-
-
-def _mark_sent(*, draft: Draft, occasion: Occasion, at: datetime) -> None:
-    # What was typed is now on the record; keeping a second copy would outlive its retention.
-    draft.sent_occasion, draft.typed, draft.updated_at = occasion, {}, at
-    draft.save(update_fields=["sent_occasion", "typed", "updated_at"])
 
 
 def receive(

@@ -18,7 +18,7 @@ from goldenthread.kernel import calendar, words
 from goldenthread.kernel.period import Period, reporting_year, reporting_year_of
 
 # The date by which a record is first known to us, for each table taken from the records.
-_BEGINS = {"contacts": "received_on", "referrals": "referral_on"}
+_BEGINS = {"contacts": "received_on", "referrals": "referral_on", "disagreements": "raised_on"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,11 @@ from goldenthread.language.clock import Clock
 from goldenthread.language.question import Kind
 from goldenthread.language.step import Step
 
-PATHWAY_OF: Mapping[str, str] = {"contacts": "contact", "referrals": "referral"}
+PATHWAY_OF: Mapping[str, str] = {
+    "contacts": "contact",
+    "referrals": "referral",
+    "disagreements": "disagreement",
+}
 
 _KINDS = {Kind.DATE: pa.date32(), Kind.WHOLE_NUMBER: pa.int64()}
 

@@ -21,7 +21,7 @@ from goldenthread.insight import declared, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
-TABLES = ("contacts", "referrals", "children")
+TABLES = ("contacts", "referrals", "disagreements", "children")
 
 # An entry that nothing has superseded, the newest of its step, with its date in London.
 _CURRENT = """
@@ -70,6 +70,18 @@ left join newest received
   on received.episode_id = r.opened_from_id and received.step = 'contact-received'
 where r.pathway = 'referral'
 order by r.id
+"""
+
+_DISAGREEMENTS = """
+select
+  d.id as disagreement_id,
+  d.subject_person_id as person_id,
+  f.disagreement_raised_on as raised_on,
+  f.*
+from gt_episode d
+left join facts f on f.episode_id = d.id
+where d.pathway = 'disagreement'
+order by d.id
 """
 
 _CHILDREN = """
@@ -207,5 +219,6 @@ _TAKEN: Mapping[str, Taken] = {
             "cine_referral_source_desc": _means(table["cine_referral_source_code"], _SOURCES)
         },
     ),
+    "disagreements": Taken(query=_DISAGREEMENTS),
     "children": Taken(query=_CHILDREN),
 }

@@ -110,6 +110,11 @@ CONTACTS = pa.schema(
     | declared.columns("contacts")
 )
 
+DISAGREEMENTS = pa.schema(
+    {"disagreement_id": TEXT, "person_id": TEXT, "raised_on": DAY, "la_code": TEXT}
+    | declared.columns("disagreements")
+)
+
 _PLACE = {
     "year": YEAR,
     "area_level": TEXT,  # national, regional or la
@@ -183,6 +188,7 @@ TABLES: Mapping[str, pa.Schema] = {
     "contacts": CONTACTS,
     "referrals": REFERRALS,
     "assessments": ASSESSMENTS,
+    "disagreements": DISAGREEMENTS,
     "children": CHILDREN,
     "published_referrals": PUBLISHED_REFERRALS,
     "published_assessments": PUBLISHED_ASSESSMENTS,

@@ -31,7 +31,9 @@ disagreement_form = form(
         hint="If not, ring the front door now: a disagreement is never a reason to wait",
         kind=Kind.YES_NO,
     ),
-    Question(key="theme", asks="What is it about?", kind=Kind.CHOICE, options=THEMES),
+    Question(
+        key="theme", asks="What is it about?", kind=Kind.CHOICE, options=THEMES, column="theme"
+    ),
     Question(key="issue", asks="What do you disagree with, and why?", kind=Kind.LONG_TEXT),
     Question(key="wanted", asks="What do you think should happen?", kind=Kind.LONG_TEXT),
 )
@@ -62,6 +64,7 @@ disagreement_settled_form = form(
         key="settled",
         asks="How was it settled?",
         kind=Kind.CHOICE,
+        column="settled",
         options=(
             Option(key="changed", label="The decision was changed"),
             Option(key="stands", label="The decision stands, and both agree why"),
@@ -69,7 +72,13 @@ disagreement_settled_form = form(
             Option(key="withdrawn", label="It was withdrawn"),
         ),
     ),
-    Question(key="settled_theme", asks="What was it about?", kind=Kind.CHOICE, options=THEMES),
+    Question(
+        key="settled_theme",
+        asks="What was it about?",
+        kind=Kind.CHOICE,
+        options=THEMES,
+        column="settled_theme",
+    ),
     Question(key="settled_why", asks="What was agreed, and why?", kind=Kind.LONG_TEXT),
     Question(
         key="settled_learning",

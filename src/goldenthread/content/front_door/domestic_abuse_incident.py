@@ -26,7 +26,12 @@ def happened(answers: Mapping[str, object]) -> Moment:
 
 
 def problems(answers: Mapping[str, object], *, at: datetime) -> tuple[Problem, ...]:
-    """What is wrong with the time of the incident, told at `at`; nothing where it can be."""
+    """What is wrong with the time of the incident, told at `at`; nothing where it can be.
+
+    Nothing either where its day is missing, which the form itself asks for.
+    """
+    if "incident_on" not in answers:
+        return ()
     try:
         when = happened(answers)
     except ValueError as refused:

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import drafts, referrals
+from goldenthread.actions import drafts, notifications, referrals
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
+from goldenthread.content.front_door import domestic_abuse_incident
 from goldenthread.content.partnership import contact_points
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
@@ -22,6 +23,7 @@ from goldenthread.records.draft import Draft
 from goldenthread.web import pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
+from goldenthread.web.pages import notification
 from goldenthread.web.serving import page
 
 FORM, URGENT, CALL = "referral-form", "urgent-form", "telephone-form"
@@ -72,13 +74,32 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
     problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:
-            sent = referrals.send(by=viewer, draft_id=draft_id, at=now)
-            return after(draft, sent.occasion_id)
+            return _send(viewer, draft, now)
         except Refused as refused:
             problems = refused.problems
     if draft.sent_occasion_id is not None:
         return after(draft, draft.sent_occasion_id)
-    return _checked(request, draft, problems)
+    return _checked(request, draft, problems or problems_of(draft, now))
+
+
+def _send(viewer: Viewer, draft: Draft, now: datetime) -> HttpResponse:
+    """Send what the form is of; raises Denied, Refused."""
+    if draft.instrument == notifications.FORM:
+        received = notifications.send(by=viewer, draft_id=draft.pk, at=now)
+        return notification.after(received.occasion_id, received.became)
+    sent = referrals.send(by=viewer, draft_id=draft.pk, at=now)
+    return after(draft, sent.occasion_id)
+
+
+def problems_of(draft: Draft, now: datetime) -> tuple[Problem, ...]:
+    """Return what is wrong in a draft as it stands, whichever form it is of."""
+    form = catalogue.instrument(draft.instrument)
+    read = reading.read(form, draft.typed, on=london_date(now))
+    if draft.instrument != notifications.FORM:
+        return read.problems
+    told = {problem.field for problem in read.problems}
+    found = domestic_abuse_incident.problems(read.answers, at=now)
+    return (*read.problems, *(problem for problem in found if problem.field not in told))
 
 
 @page(verb="referral.send")
@@ -105,17 +126,21 @@ def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Ht
 
 def place(draft: Draft) -> str:
     """Return the page where drafts of this kind are listed."""
-    return "record-a-call" if draft.instrument == CALL else "my-referrals"
+    return {CALL: "record-a-call", notifications.FORM: "notification-begin"}.get(
+        draft.instrument, "my-referrals"
+    )
 
 
 def after(draft: Draft, occasion_id: UUID) -> HttpResponse:
     """Go on from a form that was sent: to its reference, or to the queue that now has the call."""
     if draft.instrument == CALL:
         return redirect("queue")
+    if draft.instrument == notifications.FORM:
+        return notification.after(occasion_id, notifications.Became.SAME)
     return redirect("concern-sent", occasion_id=occasion_id)
 
 
-def _checked(request: Asked, draft: Draft, refused: tuple[Problem, ...]) -> HttpResponse:
+def _checked(request: Asked, draft: Draft, problems: tuple[Problem, ...]) -> HttpResponse:
     form = catalogue.instrument(draft.instrument)
     read = reading.read(form, draft.typed)
     return render(
@@ -124,10 +149,10 @@ def _checked(request: Asked, draft: Draft, refused: tuple[Problem, ...]) -> Http
         {
             "draft": draft,
             "parts": answered.of(form, read.answers),
-            "problems": _links(form, draft, refused or read.problems),
+            "problems": _links(form, draft, problems),
             "first": form.sections[0],
         },
-        status=422 if refused else 200,
+        status=422 if problems and request.method == "POST" else 200,
     )
 
 

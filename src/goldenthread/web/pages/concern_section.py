@@ -11,7 +11,6 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import drafts
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
-from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Section
@@ -36,7 +35,7 @@ def section(
     form = catalogue.instrument(draft.instrument)
     asked = _section(form, section)
     if request.method != "POST":
-        problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
+        problems = _problems(asked, draft, now) if "check" in request.GET else ()
         return _page(request, form, asked, draft, problems)
     go = request.POST.get("go", "continue")
     draft = _keep(request, viewer, now, draft, asked, with_row=go == "add")
@@ -49,7 +48,7 @@ def section(
         return redirect(f"{_address(draft, asked)}#{asked.key}-{row}")
     if go == "leave":
         return redirect(concern.place(draft))
-    problems = _problems(form, asked, draft, now)
+    problems = _problems(asked, draft, now)
     if problems:
         return _page(request, form, asked, draft, problems)
     return redirect(_next(request, form, asked, draft))
@@ -98,10 +97,10 @@ def _keep(
     )
 
 
-def _problems(form: Instrument, asked: Section, draft: Draft, now: datetime) -> tuple[Problem, ...]:
+def _problems(asked: Section, draft: Draft, now: datetime) -> tuple[Problem, ...]:
     """Return what is wrong in this section, seen with what the others answer."""
     mine = {field.name for field in shown.section(asked, typed=draft.typed).all_fields}
-    found = reading.read(form, draft.typed, on=london_date(now)).problems
+    found = concern.problems_of(draft, now)
     return tuple(problem for problem in found if problem.field in mine | {asked.key})
 
 
