@@ -176,7 +176,7 @@ def test_from_the_records_to_a_number(sent, database, home):
     )
 
     assert done.rows == {"contacts": 2, "referrals": 2, "disagreements": 0, "children": 2}
-    assert [name for name, _, _ in seen] == ["contacts", "referrals", "children"]
+    assert [name for name, _, _ in seen] == ["contacts", "referrals", "disagreements", "children"]
     assert dataset.newest(home=home, kind="live").id == done.snapshot
     values = {row.indicator.id: row for row in signs.rows(home=home)}
     in_time = values["IND-FD-04"]

@@ -1,6 +1,5 @@
 """Police notifications of domestic abuse, from a file."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -25,22 +24,19 @@ def import_(
     """Receive every notification of a file, or none: sent again, each is taken once."""
     content = file.read_bytes()
     with session.opened():
-        from goldenthread.access import services
-        from goldenthread.access import viewer as viewers
+        from goldenthread.access import feed_keys
         from goldenthread.actions import notification_files
         from goldenthread.language.feed import Unfit
         from goldenthread.project import present
-        from goldenthread.records.account import Account
         from goldenthread.records.agency import Agency
         from goldenthread.records.postgresql.identity import acting
 
-        now, service = present.now(), services.account_id("police-feed")
-        with acting(service, now=now, purpose="import notifications"):
+        now = present.now()
+        with acting(feed_keys.account_id(), now=now, purpose="import notifications"):
             force = Agency.objects.filter(key=agency, kind="police").first()
             if force is None:
                 raise Refusal(f"There is no police agency with the key {agency}.")
-            by = viewers.of(Account.objects.get(pk=service), now=now)
-            by = replace(by, agency_id=force.pk, agency_name=force.name, agency_kind=force.kind)
+            by = feed_keys.speaking_for(agency=force, now=now)
             try:
                 received = notification_files.receive(
                     by=by, name=file.name, content=content, at=now

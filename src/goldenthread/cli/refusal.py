@@ -14,6 +14,7 @@ class Refusal(Exception):
 _SENTENCES = (
     ("goldenthread.actions.demonstration", "Refused"),
     ("goldenthread.actions.establish", "NotEstablished"),
+    ("goldenthread.actions.feed_keys", "NotGiven"),
     ("goldenthread.insight.dataset", "NoSnapshot"),
     ("goldenthread.insight.importers.piece", "ImportRefused"),
     ("goldenthread.project.databases", "Missing"),

@@ -12,6 +12,7 @@ from goldenthread.cli import (
     demonstration,
     developing,
     due,
+    feed_keys,
     looking,
     notifying,
     refusal,
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(accounts.app, name="account", help="The people who sign in.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
+app.add_typer(feed_keys.app, name="feed-key", help="The keys other agencies' systems send with.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):
     group.add_to(app)
 

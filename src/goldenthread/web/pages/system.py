@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.project import home
+from goldenthread.queries import feed_keys
 from goldenthread.queries import system as systems
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
@@ -16,4 +17,8 @@ from goldenthread.web.serving import page
 def system(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Show the version, the database, the newest snapshots and the jobs."""
     found = systems.page(viewer=viewer, home=home.folder())
-    return render(request, "pages/system.html", {"system": found})
+    return render(
+        request,
+        "pages/system.html",
+        {"system": found, "feed_keys": feed_keys.listed(viewer=viewer, now=now)},
+    )
