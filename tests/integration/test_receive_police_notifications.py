@@ -62,9 +62,7 @@ def sent(service, line, *, key, address):
     headers = dict(words[at + 1].split(": ", 1) for at, word in enumerate(words) if word == "-H")
     (file,) = [word[1:] for word in words if word.startswith("@")]
     asking = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-    asking.request(
-        "POST", urlsplit(words[-1]).path, (service.folder / file).read_bytes(), headers
-    )
+    asking.request("POST", urlsplit(words[-1]).path, (service.folder / file).read_bytes(), headers)
     answer = asking.getresponse()
     return answer.status, json.loads(answer.read())
 
@@ -151,4 +149,6 @@ def test_every_answer_the_service_gives_is_in_the_table():
     described = api.get_openapi_schema(path_prefix="/api/")
     statuses = set(described["paths"]["/api/notifications/"]["post"]["responses"])
 
-    assert statuses - {403} == {int(found) for found in re.findall(r"^\| (\d{3}) \|", PAGE, re.MULTILINE)}
+    assert statuses - {403} == {
+        int(found) for found in re.findall(r"^\| (\d{3}) \|", PAGE, re.MULTILINE)
+    }

@@ -351,7 +351,9 @@ def test_whatever_is_sent_is_answered_and_never_fails(people, key, body):  # noq
 @settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(body=st.binary(min_size=1, max_size=300), kind=st.sampled_from(["application/json", "text/csv"]))
+@given(
+    body=st.binary(min_size=1, max_size=300), kind=st.sampled_from(["application/json", "text/csv"])
+)
 def test_whatever_bytes_are_sent_are_answered_and_never_fail(people, key, body, kind):  # noqa: F811
     throttle().num_requests = 10_000
 

@@ -48,9 +48,7 @@ class Answer:
 def serve(request: HttpRequest, do: Callable[[Viewer], Answer]) -> HttpResponse:
     """Answer with what `do` gives for the service that holds the key, or with why not."""
     holder: Holder = request.auth
-    origin = trail.Origin(
-        request_id=str(uuid.uuid4()), address=request.META.get("REMOTE_ADDR", "")
-    )
+    origin = trail.Origin(request_id=str(uuid.uuid4()), address=request.META.get("REMOTE_ADDR", ""))
     token = trail.origin.set(origin)
     try:
         return _kept(holder, do)

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.language import answers as reading
-from goldenthread.language import text
+from goldenthread.language import text, wording
 from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Kind, Question
@@ -171,6 +171,14 @@ def _disagreements(
     ]
 
 
+def _as_sent(form: Instrument, key: str, says: str) -> str:
+    """The same as is said on a page, but that a system writes a day in another way."""
+    asked = next((each for each in form.questions if each.key == key), None)
+    if asked is None or asked.kind is not Kind.DATE or says != wording.real_date(asked):
+        return says
+    return f"{wording.subject(asked)} must be a real date, like 2012-03-27"
+
+
 def _faults(
     form: Instrument, answers: Mapping[str, Any], *, rows: Any, place: str, on: date
 ) -> list[Fault]:
@@ -182,5 +190,6 @@ def _faults(
         if rows:
             place = f"Row {rows[int(at)] if at.isdecimal() and int(at) < len(rows) else rows[0]}"
         field = key if rows and key else problem.field
-        found.append(Fault(place=place, field=field, says=problem.message))
+        says = _as_sent(form, key or problem.field, problem.message)
+        found.append(Fault(place=place, field=field, says=says))
     return found
