@@ -23,6 +23,7 @@ _WORDS = {
     "referrer_level": "the level of need the referrer saw",
     "front_door_level": "the level of need the front door saw",
     "contact_outcome_told_on": "when the referrer was told",
+    "domestic_abuse_matched_on": "what police notified of",
     "contact_outcome_in_24_hours_met": "the hour a contact came in",
 }
 
@@ -62,7 +63,8 @@ RECORDS = Source(
     key="records",
     title="our own records",
     fills={
-        name: frozenset(schema.TABLES[name].names) for name in ("contacts", "referrals", "children")
+        name: frozenset(schema.TABLES[name].names)
+        for name in ("contacts", "referrals", "disagreements", "children")
     },
 )
 
