@@ -291,9 +291,9 @@ def test_what_cannot_be_put_on_the_trail_is_not_taken(people, key, owner_cursor)
 
 def test_the_description_is_for_those_with_a_key_and_names_every_field(people, key):  # noqa: F811
     asked = {"headers": {"Authorization": f"Bearer {key}"}}
-    told = Client().get("/api/openapi.json", **asked)
+    told = Client().get("/api/openapi/", **asked)
 
-    assert Client().get("/api/openapi.json").status_code == 401
+    assert Client().get("/api/openapi/").status_code == 401
     assert told.status_code == 200
     paths = told.json()["paths"]
     assert list(paths) == ["/api/notifications/"]

@@ -86,7 +86,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     return feeding.serve(request, lambda by: _receive(request, by))
 
 
-@api.get("/openapi.json", url_name="notifications-openapi", include_in_schema=False)
+@api.get("/openapi/", url_name="notifications-openapi", include_in_schema=False)
 def described(request: HttpRequest) -> HttpResponse:
     """Return this API's own description."""
     told = json.dumps(api.get_openapi_schema(path_prefix="/api/"))
