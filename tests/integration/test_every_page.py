@@ -46,7 +46,7 @@ ONES_OWN = {
     "mfa_generate_recovery_codes",
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
-STUBS = {"contact", "who-is-this", "compare"}
+STUBS = {"contact", "who-is-this", "compare", "thread"}
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb")
 PAGES = [route for route in routes.every() if route["verb"]]
 

@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from goldenthread.access.decision import Denied
 from goldenthread.actions import identification, register
 from goldenthread.actions.conflict import Conflict, Refused
-from goldenthread.queries import known
+from goldenthread.queries import known, who_and_where
 from goldenthread.queries import register as looked
 from goldenthread.queries.register import Sought
 from goldenthread.records.episode import Episode
@@ -135,6 +135,11 @@ def add(people, person_id: UUID, what: str, **answers: str) -> UUID:
         return register.add(by=by, person_id=person_id, what=what, answers=answers, at=NOW)
 
 
+def end(by, person_id: UUID, what: str, row_id: UUID, *, at=NOW, on: str = "2020-03-03") -> None:
+    answers = {"ended_on": on, "why_ended": "Moved out, the school says"}
+    register.end(by=by, person_id=person_id, what=what, row_id=row_id, answers=answers, at=at)
+
+
 def test_a_number_a_name_and_a_postcode_find_the_child(people, child):
     add(people, child, "number", kind="nhs", value="943 476 5919")
     add(people, child, "name", kind="former-name", given_name="Cerys", family_name="Hughes")
@@ -180,19 +185,20 @@ def test_a_tie_is_told_from_both_ends_and_ended_at_both(people, child):
         parental_responsibility="yes", lives_with="yes",
     )  # fmt: skip
     with casework.working(people["screener"]) as viewer:
-        (tie,) = looked.ties(viewer=viewer, person_id=child, now=NOW)
-        (back,) = looked.ties(viewer=viewer, person_id=tie.other_id, now=NOW)
+        (tie,) = who_and_where.ties(viewer=viewer, person_id=child, now=NOW)
+        (back,) = who_and_where.ties(viewer=viewer, person_id=tie.other_id, now=NOW)
         assert (tie.kind, tie.parental_responsibility, back.kind) == ("mother", True, "child")
         near = known.about(viewer=viewer, person_id=child, now=NOW).people
         assert [(each.name, each.tie) for each in near] == [("Ewa Kowalska", "mother")]
         later = NOW + timedelta(days=1)
     with casework.working(people["screener"], at=later) as by:
-        register.end(by=by, person_id=child, what="tie", row_id=made, at=later)
-        assert looked.ties(viewer=by, person_id=child, now=NOW)[0].valid_to is None
-        (ended,) = looked.ties(viewer=by, person_id=tie.other_id, now=later)
-        assert ended.valid_to == later.date()
+        end(by, child, "tie", made, at=later)
+        assert who_and_where.ties(viewer=by, person_id=child, now=NOW)[0].valid_to is None
+        (ended,) = who_and_where.ties(viewer=by, person_id=tie.other_id, now=later)
+        assert ended.valid_to == NOW.date()
+        assert ended.why_ended == "Moved out, the school says"
         with pytest.raises(Conflict):
-            register.end(by=by, person_id=child, what="tie", row_id=made, at=later)
+            end(by, child, "tie", made, at=later)
 
 
 def who(people, contact: UUID, child_id: UUID, **changed) -> None:

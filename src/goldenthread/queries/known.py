@@ -9,7 +9,7 @@ from django.db import connection
 
 from goldenthread.access import decision
 from goldenthread.access.viewer import Viewer
-from goldenthread.content.front_door import who_and_where
+from goldenthread.content.front_door import ties
 from goldenthread.records.postgresql import identity
 
 CONTACTS, REFERRALS = "contact", "referral"
@@ -58,7 +58,7 @@ class Near:
     @property
     def title(self) -> str:
         """Who they are to the child, in words."""
-        return who_and_where.tie_title(self.tie)
+        return ties.title(self.tie)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +96,14 @@ def flags(*, viewer: Viewer, person_ids: Iterable[UUID], now: datetime) -> Mappi
 def about(*, viewer: Viewer, person_id: UUID, now: datetime) -> Known:
     """Return what is known of one person's child and who is tied to it. Raises Denied."""
     said = flags(viewer=viewer, person_ids=[person_id], now=now)
+    return Known(flags=said.get(person_id, Flags()), people=people(person_id))
+
+
+def people(person_id: UUID) -> tuple[Near, ...]:
+    """Return who is tied to one person's child: nobody, to who does not see the person."""
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE, [person_id])
-        people = tuple(
+        return tuple(
             Near(
                 person_id=near_id,
                 name=f"{given} {family}",
@@ -109,4 +114,3 @@ def about(*, viewer: Viewer, person_id: UUID, now: datetime) -> Known:
             )
             for near_id, given, family, year, tie, desk, may_open in cursor.fetchall()
         )
-    return Known(flags=said.get(person_id, Flags()), people=people)

@@ -7,22 +7,16 @@ child by itself: it ranks, says why, and leaves the rest to a person.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Model, QuerySet
 
 from goldenthread.access import decision, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.content.front_door import who_and_where as asked
-from goldenthread.records.address import Address
-from goldenthread.records.identifier import Identifier
 from goldenthread.records.person import Person
-from goldenthread.records.person_name import PersonName
-from goldenthread.records.relationship import Relationship
 
 MOST = 20
 NOT_ALLOWED = "42501"
@@ -134,109 +128,4 @@ def _match(row: Sequence[Any]) -> Match:
         reasons=tuple(REASONS[each] for each in why if each in REASONS),
         may_be_twin="may-be-twin" in why,
         warnings=tuple(WARNINGS[each] for each in why if each in WARNINGS),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """One thing said of somebody: what, in words, and the days it held."""
-
-    row_id: UUID
-    what: str
-    kind: str
-    words: str
-    since: date | None
-    until: date | None
-    kept_from_others: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class WhoAndWhere:
-    """All the register has of one person, as known at a moment."""
-
-    person_id: UUID
-    name: str
-    born: date | None
-    expected: date | None
-    names: tuple[Told, ...]
-    addresses: tuple[Told, ...]
-    numbers: tuple[Told, ...]
-
-
-def who_and_where(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWhere:
-    """Return names, addresses and numbers of one person as known at `now`. Raises Denied."""
-    decision.require(viewer=viewer, verb="register.read")
-    visible = rows.visible(viewer=viewer, rows=Person.objects.all())
-    person = visible.filter(pk=person_id).first()
-    if person is None:
-        raise Denied(verb="register.read", reason="no-relationship", hidden=True)
-    names = known(rows.visible(viewer=viewer, rows=PersonName.objects.all()), person_id, now)
-    places = known(rows.visible(viewer=viewer, rows=Address.objects.all()), person_id, now)
-    numbers = rows.visible(viewer=viewer, rows=Identifier.objects.filter(person_id=person_id))
-    return WhoAndWhere(
-        person_id=person.pk,
-        name=str(person),
-        born=person.date_of_birth,
-        expected=person.expected_date_of_birth,
-        names=tuple(_told("name", row, str(row)) for row in names),
-        addresses=tuple(_told("address", row, _place(row)) for row in places),
-        numbers=tuple(_told("number", row, row.value) for row in numbers.order_by("kind", "pk")),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tied(Told):
-    """Somebody who matters to a person, by name as the viewer may have it."""
-
-    person_id: UUID
-
-
-def near(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Tied, ...]:
-    """Return who matters to a person; a name the viewer may not see is left out. Raises Denied."""
-    found = ties(viewer=viewer, person_id=person_id, now=now)
-    people = rows.visible(viewer=viewer, rows=Person.objects.all())
-    names = {each.pk: str(each) for each in people.filter(pk__in=[tie.other_id for tie in found])}
-    return tuple(
-        Tied(
-            row_id=tie.pk,
-            person_id=tie.other_id,
-            what="tie",
-            kind=asked.tie_title(tie.kind),
-            words=names.get(tie.other_id, "Somebody you may not open")
-            + (", has parental responsibility" if tie.parental_responsibility else ""),
-            since=tie.valid_from,
-            until=tie.valid_to,
-        )
-        for tie in found
-    )
-
-
-def ties(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Relationship, ...]:
-    """Return the ties recorded of one person, as known at `now`; their other ends by id alone."""
-    decision.require(viewer=viewer, verb="register.read")
-    seen = rows.visible(viewer=viewer, rows=Relationship.objects.all())
-    return tuple(known(seen, person_id, now))
-
-
-def known[Row: Model](stated: QuerySet[Row], person_id: UUID, as_at: datetime) -> QuerySet[Row]:
-    """Return what was recorded of a person by `as_at` and not superseded by then."""
-    recorded = stated.filter(person_id=person_id, recorded_at__lte=as_at)
-    superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
-    return recorded.exclude(pk__in=superseded).order_by("recorded_at", "pk")
-
-
-def _place(row: Address) -> str:
-    return f"{row.lines}, {row.postcode}" if row.postcode else row.lines
-
-
-def _told(what: str, row: PersonName | Address | Identifier, words: str) -> Told:
-    (kinds,) = (each for each in asked.sections[what].questions if each.key == "kind")
-    return Told(
-        row_id=row.pk,
-        what=what,
-        kind=kinds.label_of(row.kind),
-        words=words,
-        since=row.valid_from,
-        until=row.valid_to,
-        kept_from_others=isinstance(row, Address) and row.is_safe,
     )

@@ -33,6 +33,7 @@ from goldenthread.web.pages import (
     system,
     thread,
     together,
+    who_and_where,
 )
 from goldenthread.web.sign_in import demonstration
 from goldenthread.web.sign_in.demonstration import only_for_real
@@ -146,12 +147,17 @@ pages = [
     ),
     path(
         "children/<uuid:person_id>/who-and-where/",
-        form(register.who_and_where),
+        require_safe(who_and_where.told),
         name="who-and-where",
     ),
     path(
+        "children/<uuid:person_id>/who-and-where/end/",
+        form(who_and_where.end),
+        name="register-end",
+    ),
+    path(
         "children/<uuid:person_id>/who-and-where/<slug:what>/",
-        form(register.add),
+        form(who_and_where.add),
         name="register-add",
     ),
     path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),

@@ -1,17 +1,10 @@
 """What is asked about who somebody is and where: names, addresses, numbers and ties."""
 
-from goldenthread.content.front_door import birth
-from goldenthread.language.condition import answer
+from goldenthread.content.front_door.since import SINCE
+from goldenthread.content.front_door.ties import tie
+from goldenthread.content.front_door.who_else import born, died, goes, involved, together
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Option, Question
-
-SINCE = Question(
-    key="valid_from",
-    asks="Since when?",
-    hint="Leave it empty if nobody knows. For example, 27 3 2012",
-    kind=Kind.DATE,
-    required=False,
-)
 
 HOME = "home"
 
@@ -82,68 +75,7 @@ number = Section(
     ),
 )
 
-# What each is to the child, and what the child then is to them.
-TIES = {
-    "mother": ("Mother", "child"),
-    "father": ("Father", "child"),
-    "step-parent": ("Step-parent", "stepchild"),
-    "carer": ("Carer", "cared-for"),
-    "grandparent": ("Grandparent", "grandchild"),
-    "sibling": ("Brother or sister", "sibling"),
-    "other-relative": ("Another relative", "other-relative"),
-    "other-adult": ("Another significant adult", "known-to"),
+sections = {
+    each.key: each
+    for each in (other_name, address, number, tie, goes, involved, together, born, died)
 }
-# The other ends of those, which nobody chooses, and what only a search tells.
-TIES_BACK = {
-    "child": "Child",
-    "stepchild": "Stepchild",
-    "cared-for": "Child cared for",
-    "grandchild": "Grandchild",
-    "known-to": "Child they know",
-    "same-household": "Same household",
-    "same-referral": "Came in the same referral",
-}
-
-tie = Section(
-    key="tie",
-    title="Somebody who matters",
-    questions=(
-        Question(
-            key="kind",
-            asks="Who are they to this child?",
-            kind=Kind.CHOICE,
-            options=tuple(Option(key=key, label=label) for key, (label, _) in TIES.items()),
-        ),
-        Question(key="given_name", asks="Given name", kind=Kind.TEXT, max_length=100),
-        Question(key="family_name", asks="Family name", kind=Kind.TEXT, max_length=100),
-        Question(
-            key="date_of_birth",
-            asks="Date of birth",
-            hint="For example, 27 3 1985",
-            kind=Kind.DATE,
-            within=birth.ANYBODY,
-            required=False,
-        ),
-        Question(
-            key="parental_responsibility",
-            asks="Do they have parental responsibility?",
-            kind=Kind.YES_NO,
-            only_if=answer("kind").one_of(
-                "mother", "father", "step-parent", "carer", "grandparent", "other-relative"
-            ),
-        ),
-        Question(
-            key="lives_with",
-            asks="Do they live with the child now?",
-            kind=Kind.YES_NO,
-        ),
-        SINCE,
-    ),
-)
-
-sections = {each.key: each for each in (other_name, address, number, tie)}
-
-
-def tie_title(key: str) -> str:
-    """Return what a tie is called; the key itself for one no longer declared."""
-    return TIES[key][0] if key in TIES else TIES_BACK.get(key, key)

@@ -15,6 +15,7 @@ from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Section
+from goldenthread.queries import offered
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
 from goldenthread.web import words
@@ -37,7 +38,7 @@ def section(
     asked = _section(form, section)
     if request.method != "POST":
         problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
-        return _page(request, form, asked, draft, problems)
+        return _page(request, form, asked, draft, now, problems)
     go = request.POST.get("go", "continue")
     draft = _keep(request, viewer, now, draft, asked, with_row=go == "add")
     if go.startswith("remove:") and go.removeprefix("remove:").isdigit():
@@ -51,7 +52,7 @@ def section(
         return redirect(concern.place(draft))
     problems = _problems(form, asked, draft, now)
     if problems:
-        return _page(request, form, asked, draft, problems)
+        return _page(request, form, asked, draft, now, problems)
     return redirect(_next(request, form, asked, draft))
 
 
@@ -110,6 +111,7 @@ def _page(
     form: Instrument,
     asked: Section,
     draft: Draft,
+    now: datetime,
     problems: tuple[Problem, ...],
 ) -> HttpResponse:
     others = reading.read(form, draft.typed).answers
@@ -121,6 +123,7 @@ def _page(
         {
             "draft": draft,
             "form": fields,
+            "offered": offered.for_questions(asked.questions, on=london_date(now)),
             "problems": shown.summary([fields], problems),
             "number": at + 1,
             "count": len(form.sections),

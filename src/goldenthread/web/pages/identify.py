@@ -11,7 +11,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import identification
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.answers import Problem
-from goldenthread.queries import episode, register
+from goldenthread.queries import episode, register, who_and_where
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
@@ -57,7 +57,7 @@ def compare(
         "pages/compare.html",
         {
             "contact": contact,
-            "sent": register.who_and_where(viewer=viewer, person_id=contact.person_id, now=now),
+            "sent": who_and_where.of(viewer=viewer, person_id=contact.person_id, now=now),
             "other": other,
             "same": person_id == contact.person_id,
             "why": why,

@@ -17,7 +17,7 @@ from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Question
-from goldenthread.queries import chronology, thread
+from goldenthread.queries import chronology, thread, who_matters
 from goldenthread.queries.chronology import Only
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
@@ -48,6 +48,8 @@ def story(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> Htt
     form = shown.section(_asked(), typed=posted, problems=problems)
     context = _context(request, found, known_on=dates.get("known_on"))
     more = {"fields": form.fields, "problems": shown.summary([form], problems)}
+    if not dates.get("known_on"):
+        context["matters"] = _matters(request, viewer, now, person_id)
     status = 422 if problems else 200
     return render(request, "pages/thread.html", {**context, **more}, status=status)
 
@@ -80,6 +82,14 @@ def _context(request: Asked, found: thread.Thread, *, known_on: date | None) -> 
         "asked": urlencode(asked),
         "open": [each for each in found.episodes if not each.closed_at and each.state],
     }
+
+
+def _matters(
+    request: Asked, viewer: Viewer, now: datetime, person_id: UUID
+) -> who_matters.WhoMatters:
+    found = who_matters.to(viewer=viewer, person_id=person_id, now=now)
+    request.shown.persons([*found.also, *(each.person_id for each in found.people)])
+    return found
 
 
 def _asked() -> Section:

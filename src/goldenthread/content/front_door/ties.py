@@ -1,0 +1,80 @@
+"""Who people are to a child, and what is asked when somebody is added."""
+
+from goldenthread.content.front_door import birth
+from goldenthread.content.front_door.since import SINCE
+from goldenthread.language.condition import answer
+from goldenthread.language.instrument import Section
+from goldenthread.language.question import Kind, Option, Question
+
+# What each is to the child, and what the child then is to them.
+TIES = {
+    "mother": ("Mother", "child"),
+    "father": ("Father", "child"),
+    "step-parent": ("Step-parent", "stepchild"),
+    "carer": ("Carer", "cared-for"),
+    "grandparent": ("Grandparent", "grandchild"),
+    "sibling": ("Brother or sister", "sibling"),
+    "other-relative": ("Another relative", "other-relative"),
+    "other-adult": ("Another significant adult", "known-to"),
+}
+# The other ends of those, which nobody chooses, and what only a search tells.
+TIES_BACK = {
+    "child": "Child",
+    "stepchild": "Stepchild",
+    "cared-for": "Child cared for",
+    "grandchild": "Grandchild",
+    "known-to": "Child they know",
+    "same-household": "Same household",
+    "same-referral": "Came in the same referral",
+}
+GOES_TO = {"school": "School or nursery", "surgery": "Doctor's surgery", "home": "Children's home"}
+
+tie = Section(
+    key="tie",
+    title="Somebody who matters",
+    questions=(
+        Question(
+            key="kind",
+            asks="Who are they to this child?",
+            kind=Kind.CHOICE,
+            options=tuple(Option(key=key, label=label) for key, (label, _) in TIES.items()),
+        ),
+        Question(key="given_name", asks="Given name", kind=Kind.TEXT, max_length=100),
+        Question(key="family_name", asks="Family name", kind=Kind.TEXT, max_length=100),
+        Question(
+            key="date_of_birth",
+            asks="Date of birth",
+            hint="For example, 27 3 1985",
+            kind=Kind.DATE,
+            within=birth.ANYBODY,
+            required=False,
+        ),
+        Question(
+            key="expected_on",
+            asks="If they are not born yet, when are they expected?",
+            kind=Kind.DATE,
+            within=birth.EXPECTED,
+            required=False,
+            only_if=answer("kind").equals("sibling"),
+        ),
+        Question(
+            key="parental_responsibility",
+            asks="Do they have parental responsibility?",
+            kind=Kind.YES_NO,
+            only_if=answer("kind").one_of(
+                "mother", "father", "step-parent", "carer", "grandparent", "other-relative"
+            ),
+        ),
+        Question(
+            key="lives_with",
+            asks="Do they live with the child now?",
+            kind=Kind.YES_NO,
+        ),
+        SINCE,
+    ),
+)
+
+
+def title(key: str) -> str:
+    """Return what a tie is called; the key itself for one no longer declared."""
+    return TIES[key][0] if key in TIES else TIES_BACK.get(key, key)

@@ -1,0 +1,31 @@
+"""What a form offers beside a question: the names of the directory, which nobody has to choose."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from goldenthread.language.question import Question
+from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.setting import Setting
+
+# A list a browser filters as one types; a larger one belongs in a search.
+MOST = 1_500
+PRACTITIONER, ANY = "practitioner", "any"
+
+
+def for_questions(questions: Iterable[Question], *, on: date) -> Mapping[str, tuple[str, ...]]:
+    """Return the names offered on a day, by what the questions say they offer."""
+    kinds = {each.offers for each in questions} - {""}
+    return {kind: _names(kind, on) for kind in sorted(kinds)}
+
+
+def _names(kind: str, on: date) -> tuple[str, ...]:
+    if kind == PRACTITIONER:
+        there = Practitioner.objects.exclude(valid_to__lt=on).order_by("full_name")
+        named = there.values_list("full_name", "agency__name")[:MOST]
+        return tuple(f"{name}, {agency}" for name, agency in named)
+    open_then = Setting.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gte=on))
+    if kind != ANY:
+        open_then = open_then.filter(kind=kind)
+    return tuple(open_then.order_by("name").values_list("name", flat=True).distinct()[:MOST])
