@@ -85,6 +85,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:disagreement_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
+        "<uuid:listed_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<slug:step>": ["contact-screened"],

@@ -50,6 +50,7 @@ PEOPLE = {
     "officer": ("police", "domestic-abuse-officer"),
     "other officer": ("other-police", "domestic-abuse-officer"),
     "analyst": ("council", "analyst"),
+    "keeper": ("partnership", "register-keeper"),
     "administrator": ("council", "system-administrator"),
 }
 SERVICES = ("intake", "correspondence")

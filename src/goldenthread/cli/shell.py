@@ -17,6 +17,7 @@ from goldenthread.cli import (
     refusal,
     serving,
     setting_up,
+    settling,
 )
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(accounts.app, name="account", help="The people who sign in.")
+app.add_typer(settling.app, name="settings", help="Schools, surgeries and homes.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):
     group.add_to(app)

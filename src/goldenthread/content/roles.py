@@ -13,14 +13,21 @@ REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "entry.record", "entry.correct", "thread.read",
     "identification.decide", "night.read", "notification.triage",
-    *DISAGREEING,
+    "directory.read", *DISAGREEING,
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
 CALLS = frozenset({"call.record", "draft.keep"})
 
 MANAGING = frozenset(
-    {"signs.read", "contact.reassign", "delegation.give", "sample.review", "entry.correct-others"}
+    {
+        "signs.read",
+        "contact.reassign",
+        "directory.write",
+        "delegation.give",
+        "sample.review",
+        "entry.correct-others",
+    }
 )
 
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.

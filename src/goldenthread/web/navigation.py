@@ -19,6 +19,7 @@ PLACES = (
     ("delegation.give", "delegations", "Delegation"),
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
+    ("directory.read", "directory", "Directory"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("system.read", "system", "System"),
 )

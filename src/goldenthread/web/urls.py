@@ -16,6 +16,7 @@ from goldenthread.web.pages import (
     copy,
     corrections,
     delegations,
+    directory,
     disagreements,
     home,
     identify,
@@ -77,6 +78,31 @@ sign_in = [
         "security/recovery-codes/new/",
         recovery.generate_recovery_codes,
         name="mfa_generate_recovery_codes",
+    ),
+]
+
+directory_pages: list[Any] = [
+    path("directory/", require_safe(directory.listed), {"what": "setting"}, name="directory"),
+    path("directory/teams/", require_safe(directory.listed), {"what": "team"}, name="teams"),
+    path(
+        "directory/practitioners/",
+        require_safe(directory.listed),
+        {"what": "practitioner"},
+        name="practitioners",
+    ),
+    path("directory/settings/file/", form(directory.upload), name="setting-file"),
+    *(
+        path(f"directory/{what}s/add/", form(directory.add), {"what": what}, name=f"{what}-add")
+        for what in directory.LISTS
+    ),
+    *(
+        path(
+            f"directory/{what}s/<uuid:listed_id>/",
+            form(directory.change),
+            {"what": what},
+            name=what,
+        )
+        for what in directory.LISTS
     ),
 ]
 
@@ -145,6 +171,7 @@ pages = [
         form(identify.compare),
         name="compare",
     ),
+    *directory_pages,
     path(
         "children/<uuid:person_id>/who-and-where/",
         require_safe(who_and_where.told),
