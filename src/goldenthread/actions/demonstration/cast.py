@@ -48,6 +48,13 @@ CAST: tuple[AccountMade, ...] = (
         team=place.FRONT_DOOR,
     ),
     AccountMade(
+        email="gwen.hartle@kelderby.invalid",
+        full_name="Gwen Hartle",
+        job_title="Business support, directory of services",
+        role="register-keeper",
+        agency=place.PARTNERSHIP.key,
+    ),
+    AccountMade(
         email="martin.teale@kelderby.invalid",
         full_name="Martin Teale",
         job_title="Practice manager, integrated front door",

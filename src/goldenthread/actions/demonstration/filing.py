@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from goldenthread.actions import notifications, projection, references, samples
-from goldenthread.actions.demonstration import acts, rows
+from goldenthread.actions.demonstration import acts, homes, rows
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
@@ -43,11 +43,21 @@ class File:
 
     def rows(self) -> Iterable[Model]:
         """Yield every row of the family; a person is held by the desk of their newest episode."""
+        homes_of: list[tuple[Child, str]] = []
         for child in self.children.values():
             held = [e for e in self.episodes if e.subject_person_id == child.person_id and e.desk]
             newest = max(held, key=lambda episode: episode.opened_at, default=None)
-            yield from acts.person(child, desk=newest.desk if newest else "", chance=self.chance)
+            desk = newest.desk if newest else ""
+            homes_of.append((child, desk))
+            yield from acts.person(child, desk=desk, chance=self.chance)
+        # Of a family nobody holds nobody would see it: only those being looked at are given a home.
+        if any(desk for _, desk in homes_of):
+            told = min(self._occasions(), key=lambda each: each.submitted_at)
+            yield from homes.of(children=homes_of, by=told.by_id, at=told.submitted_at)
         yield from self._rows
+
+    def _occasions(self) -> list[Occasion]:
+        return [row for row in self._rows if isinstance(row, Occasion)]
 
     def occasion(
         self,

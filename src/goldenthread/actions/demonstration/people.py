@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from django.db.models import Model
 
 from goldenthread.access import services
-from goldenthread.actions.demonstration import cast, chance, place
+from goldenthread.actions.demonstration import cast, chance, homes, place
 from goldenthread.actions.demonstration.place import AccountMade, AgencyMade
 from goldenthread.content import catalogue
 from goldenthread.language.agency_kind import AgencyKind
@@ -68,6 +68,11 @@ class People:
         """Yield the agencies, their teams, the accounts and their seats."""
         yield from self._agencies.values()
         yield from self._teams.values()
+        schools = [place.school(number) for number in range(cast.schools(self.scale))]
+        yield from homes.directory(
+            schools=[(each.key, each.name) for each in schools],
+            health=self._agencies[place.HEALTH.key].pk,
+        )
         for _, account in self._accounts:
             yield account
             for desk in catalogue.role(account.role).desks:

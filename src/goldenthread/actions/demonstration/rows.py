@@ -9,30 +9,46 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from goldenthread.records.account import Account
+from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.draft import Draft
+from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
+from goldenthread.records.household import Household
+from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identifier import Identifier
+from goldenthread.records.involvement import Involvement
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
+from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
+from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 
 # What names another comes after it.
 ORDER: tuple[type[Model], ...] = (
     Agency,
     Team,
+    Setting,
+    Practitioner,
     Account,
     DeskSeat,
     Delegation,
     Person,
     Identifier,
+    Household,
+    Relationship,
+    HouseholdMember,
+    Address,
+    Enrolment,
+    Involvement,
     Occasion,
     Notification,
     Episode,

@@ -1,0 +1,130 @@
+"""Where an invented family lives, who looks after it, and which school and surgery it goes to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db.models import Model
+
+from goldenthread.actions.demonstration import chance as chances
+from goldenthread.actions.demonstration import names, place, rows
+from goldenthread.actions.demonstration.chance import new_id
+from goldenthread.actions.demonstration.families import Child
+from goldenthread.content.front_door import ties
+from goldenthread.records.address import Address
+from goldenthread.records.enrolment import Enrolment
+from goldenthread.records.household import Household
+from goldenthread.records.household_member import HouseholdMember
+from goldenthread.records.involvement import Involvement
+from goldenthread.records.person import Person
+from goldenthread.records.practitioner import Practitioner
+from goldenthread.records.relationship import Relationship
+from goldenthread.records.setting import Setting
+
+NAMESPACE = UUID("3f7f6b0e-2c52-4f0b-9a57-5f0a9d6f5b11")
+SURGERIES = ("Netherwick Surgery", "Beckside Health Centre", "Tannerbeck Medical Practice")
+VISITOR, NURSE = "Health visitor", "School nurse"
+PRACTITIONERS = (("Morag Ellwood", VISITOR), ("Temi Bakare", NURSE))
+STREETS = ("Mill Lane", "Chapel Row", "Station Road", "Weavers Court", "Spring Bank")
+
+
+def directory(*, schools: Iterable[tuple[str, str]], health: UUID) -> Iterator[Model]:
+    """Yield the schools, by key and name, the surgeries, and two practitioners of an agency."""
+    for number, (key, name) in enumerate(schools):
+        code = str(990_001 + number)
+        yield Setting(id=uuid5(NAMESPACE, key), kind="school", name=name, code=code)
+    for number, name in enumerate(SURGERIES):
+        code = f"Z{10_001 + number}"
+        yield Setting(id=uuid5(NAMESPACE, name), kind="surgery", name=name, code=code)
+    for number, (name, title) in enumerate(PRACTITIONERS):
+        yield Practitioner(
+            id=uuid5(NAMESPACE, name),
+            full_name=name,
+            job_title=title,
+            agency_id=health,
+            phone=f"01632 960 71{number}",
+            email=f"{name.lower().replace(' ', '.')}@kelderby.invalid",
+        )
+
+
+def of(*, children: Sequence[tuple[Child, str]], by: UUID, at: datetime) -> Iterator[Model]:
+    """Yield the home of these children, each with the desk that holds it, as recorded at `at`."""
+    chance = chances.of("home", children[0][0].person_id)
+    home = _Home(by=by, at=at)
+    desk = next(desk for _, desk in children if desk)
+    naming = names.naming(chance)
+    mother = rows.make(
+        Person,
+        id=(mother_id := new_id(chance)),
+        kind="adult",
+        given_name=naming.given(sex="F", chance=chance),
+        family_name=children[0][0].family_name,
+        sex="F",
+        scope=mother_id,
+        desk=desk,
+    )
+    household = rows.make(Household, id=new_id(chance), recorded_at=at)
+    lines = f"{chance.randint(1, 90)} {chance.choice(STREETS)}, {chance.choice(place.AREAS)}"
+    surgery = chance.choice(SURGERIES)
+    yield from (mother, household)
+    lives = {"household_id": household.pk}
+    yield home.said(HouseholdMember, mother_id, desk, chance, **lives)
+    for child, held in children:
+        pair, here = new_id(chance), (child.person_id, held)
+        yield home.said(
+            Relationship, *here, chance, other_id=mother_id, pair=pair, kind="mother",
+            parental_responsibility=True,
+        )  # fmt: skip
+        back = {"other_id": child.person_id, "pair": pair, "kind": ties.TIES["mother"][1]}
+        yield home.said(Relationship, mother_id, desk, chance, **back)
+        yield home.said(HouseholdMember, *here, chance, **lives)
+        yield home.said(Address, *here, chance, kind="home", lines=lines)
+        yield home.goes(*here, chance, kind="surgery", name=surgery)
+        yield from home.school(child, held, chance)
+
+
+class _Home:
+    """Statements about a family, all recorded by one and at one moment."""
+
+    def __init__(self, *, by: UUID, at: datetime) -> None:
+        self.by, self.at = by, at
+
+    def said(self, model: Any, person_id: UUID, desk: str, chance: Any, **values: Any) -> Model:
+        """Return one statement about a person."""
+        made: Model = rows.make(
+            model,
+            id=new_id(chance),
+            person_id=person_id,
+            recorded_at=self.at,
+            recorded_by_id=self.by,
+            scope=person_id,
+            desk=desk,
+            **values,
+        )
+        return made
+
+    def goes(
+        self, person_id: UUID, desk: str, chance: Any, *, kind: str, name: str, key: str = "",
+        since: date | None = None,
+    ) -> Model:  # fmt: skip
+        """Return a time at a setting of the directory."""
+        setting = uuid5(NAMESPACE, key or name)
+        said = {"kind": kind, "name": name, "setting_id": setting, "valid_from": since}
+        return self.said(Enrolment, person_id, desk, chance, **said)
+
+    def school(self, child: Child, desk: str, chance: Any) -> Iterator[Model]:
+        """Yield the school of a child old enough for one, and who sees them from health."""
+        age = child.age(self.at.date())
+        who = VISITOR if age < 5 else NURSE
+        name = next(name for name, title in PRACTITIONERS if title == who)
+        involved = {"practitioner_id": uuid5(NAMESPACE, name), "what": who}
+        yield self.said(Involvement, child.person_id, desk, chance, **involved)
+        if age < 4:
+            return
+        school = place.school(0 if age < 11 else 1)
+        year = child.born.year + (4 if age < 11 else 11)
+        started = date(year, 9, 1)
+        since = started if started <= self.at.date() else None
+        at = {"kind": "school", "name": school.name, "key": school.key}
+        yield self.goes(child.person_id, desk, chance, **at, since=since)
