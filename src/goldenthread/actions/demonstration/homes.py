@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from random import Random
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -53,35 +54,35 @@ def of(*, children: Sequence[tuple[Child, str]], by: UUID, at: datetime) -> Iter
     chance = chances.of("home", children[0][0].person_id)
     home = _Home(by=by, at=at)
     desk = next(desk for _, desk in children if desk)
-    naming = names.naming(chance)
-    mother = rows.make(
-        Person,
-        id=(mother_id := new_id(chance)),
-        kind="adult",
-        given_name=naming.given(sex="F", chance=chance),
-        family_name=children[0][0].family_name,
-        sex="F",
-        scope=mother_id,
-        desk=desk,
-    )
+    mother = _mother(children[0][0].family_name, desk, chance)
     household = rows.make(Household, id=new_id(chance), recorded_at=at)
     lines = f"{chance.randint(1, 90)} {chance.choice(STREETS)}, {chance.choice(place.AREAS)}"
     surgery = chance.choice(SURGERIES)
     yield from (mother, household)
     lives = {"household_id": household.pk}
-    yield home.said(HouseholdMember, mother_id, desk, chance, **lives)
+    yield home.said(HouseholdMember, mother.pk, desk, chance, **lives)
     for child, held in children:
-        pair, here = new_id(chance), (child.person_id, held)
-        yield home.said(
-            Relationship, *here, chance, other_id=mother_id, pair=pair, kind="mother",
-            parental_responsibility=True,
-        )  # fmt: skip
-        back = {"other_id": child.person_id, "pair": pair, "kind": ties.TIES["mother"][1]}
-        yield home.said(Relationship, mother_id, desk, chance, **back)
+        here = (child.person_id, held)
+        yield from home.tied(*here, mother=mother, chance=chance)
         yield home.said(HouseholdMember, *here, chance, **lives)
         yield home.said(Address, *here, chance, kind="home", lines=lines)
         yield home.goes(*here, chance, kind="surgery", name=surgery)
         yield from home.school(child, held, chance)
+
+
+def _mother(surname: str, desk: str, chance: Random) -> Person:
+    person_id = new_id(chance)
+    made: Person = rows.make(
+        Person,
+        id=person_id,
+        kind="adult",
+        given_name=names.naming(chance).given(sex="F", chance=chance),
+        family_name=surname,
+        sex="F",
+        scope=person_id,
+        desk=desk,
+    )
+    return made
 
 
 class _Home:
@@ -90,7 +91,7 @@ class _Home:
     def __init__(self, *, by: UUID, at: datetime) -> None:
         self.by, self.at = by, at
 
-    def said(self, model: Any, person_id: UUID, desk: str, chance: Any, **values: Any) -> Model:
+    def said(self, model: Any, person_id: UUID, desk: str, chance: Random, **values: Any) -> Model:
         """Return one statement about a person."""
         made: Model = rows.make(
             model,
@@ -104,8 +105,16 @@ class _Home:
         )
         return made
 
+    def tied(self, child_id: UUID, desk: str, *, mother: Person, chance: Random) -> Iterator[Model]:
+        """Yield both ends of a child's tie to their mother."""
+        pair, back = new_id(chance), ties.TIES["mother"][1]
+        to = {"other_id": mother.pk, "pair": pair, "parental_responsibility": True}
+        yield self.said(Relationship, child_id, desk, chance, kind="mother", **to)
+        other = {"other_id": child_id, "pair": pair}
+        yield self.said(Relationship, mother.pk, mother.desk, chance, kind=back, **other)
+
     def goes(
-        self, person_id: UUID, desk: str, chance: Any, *, kind: str, name: str, key: str = "",
+        self, person_id: UUID, desk: str, chance: Random, *, kind: str, name: str, key: str = "",
         since: date | None = None,
     ) -> Model:  # fmt: skip
         """Return a time at a setting of the directory."""
@@ -113,7 +122,7 @@ class _Home:
         said = {"kind": kind, "name": name, "setting_id": setting, "valid_from": since}
         return self.said(Enrolment, person_id, desk, chance, **said)
 
-    def school(self, child: Child, desk: str, chance: Any) -> Iterator[Model]:
+    def school(self, child: Child, desk: str, chance: Random) -> Iterator[Model]:
         """Yield the school of a child old enough for one, and who sees them from health."""
         age = child.age(self.at.date())
         who = VISITOR if age < 5 else NURSE
