@@ -155,8 +155,16 @@ def test_what_is_over_is_off_the_desk_and_what_is_open_is_on_it(loaded, owner_cu
         owner_cursor.execute(
             f"select count(*) from {table} t where (t.desk <> '') <> exists ("
             f" select 1 from gt_episode e where e.{of} = t.id and e.desk <> '')"
+            " and to_jsonb(t) ->> 'kind' <> 'adult'"
         )
         assert owner_cursor.fetchone() == (0,)
+    owner_cursor.execute(
+        "select count(*), count(*) filter (where a.desk = '' or not exists ("
+        " select 1 from gt_relationship r join gt_person c on c.id = r.person_id"
+        " where r.other_id = a.id and c.desk = a.desk)) from gt_person a where a.kind = 'adult'"
+    )
+    adults, wrong = owner_cursor.fetchone()
+    assert adults > 10 and wrong == 0
     owner_cursor.execute(
         "select count(*) from gt_identifier i join gt_person p on p.id = i.person_id"
         " where i.desk <> p.desk or i.scope <> p.scope"

@@ -52,7 +52,7 @@ class Page:
 def look(*, viewer: Viewer, what: str, words: str, page: int = 1) -> Page:
     """Return those whose name, code or agency has these words, fifty at a time. Raises Denied."""
     decision.require(viewer=viewer, verb="directory.read")
-    found = MODELS[what].objects.select_related(*BESIDE[what]).order_by(NAMED[what], "pk")
+    found = _rows(what).order_by(NAMED[what], "pk")
     if words:
         asked = Q()
         for column in FOUND_BY[what]:
@@ -68,7 +68,7 @@ def look(*, viewer: Viewer, what: str, words: str, page: int = 1) -> Page:
 def one(*, viewer: Viewer, what: str, listed_id: UUID) -> tuple[Listed, Mapping[str, Any]]:
     """Return one of them, and its answers as a form asks for them. Raises Denied if not there."""
     decision.require(viewer=viewer, verb="directory.read")
-    row = MODELS[what].objects.select_related(*BESIDE[what]).filter(pk=listed_id).first()
+    row = _rows(what).filter(pk=listed_id).first()
     if row is None:
         raise Denied(verb="directory.read", reason="no-such-record", hidden=True)
     return _listed(row), answers(row)
@@ -83,6 +83,11 @@ def answers(row: Model) -> Mapping[str, Any]:
         if value not in (None, ""):
             said[question.key] = value.isoformat() if isinstance(value, date) else str(value)
     return said
+
+
+def _rows(what: str) -> Any:
+    every, beside = MODELS[what].objects.all(), BESIDE[what]
+    return every.select_related(*beside) if beside else every
 
 
 def _listed(row: Any) -> Listed:
