@@ -13,12 +13,13 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 
 from goldenthread.access import decision, trail
 from goldenthread.access import viewer as viewers
 from goldenthread.access.decision import Denied
+from goldenthread.language import text
 from goldenthread.project import present
 from goldenthread.records.postgresql.identity import acting
 from goldenthread.web import errors
@@ -90,6 +91,7 @@ def _serve_or_deny(
 
 def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
     now = present.now()
+    _tidied(request)
     request.shown = shown = Shown()
     with acting(request.user.pk, now=now, purpose=verb):
         viewer = viewers.of(request.user, now=now)
@@ -107,6 +109,17 @@ def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, An
                 persons=shown.person_ids,
             )
     return response
+
+
+def _tidied(request: HttpRequest) -> None:
+    """Put a replacement in the place of each character no store keeps, whatever page it is for."""
+    for way in ("GET", "POST"):
+        sent = getattr(request, way)
+        if any(text.storable(each) != each for key in sent for each in (key, *sent.getlist(key))):
+            fit = QueryDict(mutable=True)
+            for key in sent:
+                fit.setlist(text.storable(key), [text.storable(each) for each in sent.getlist(key)])
+            setattr(request, way, fit)
 
 
 def _write_denial(*, request: HttpRequest, denied: Denied) -> None:

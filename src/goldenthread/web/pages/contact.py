@@ -20,13 +20,17 @@ from goldenthread.web.serving import page
 def contact(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> HttpResponse:
     """Show one episode: its next steps first, then the referral as sent, then what was recorded."""
     found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
+    return render(request, "pages/contact.html", whole(request, viewer, now, found))
+
+
+def whole(request: Asked, viewer: Viewer, now: datetime, found: EpisodePage) -> dict[str, object]:
+    """Return all that the page of one episode shows, noted for its trail row."""
     note(request, found)
-    enquiry = mash.enquiry(viewer=viewer, episode_id=episode_id)
+    enquiry = mash.enquiry(viewer=viewer, episode_id=found.episode_id)
     about = known.about(viewer=viewer, person_id=found.person_id, now=now)
     request.shown.persons(near.person_id for near in about.people)
     shown = {**context(request, found), "enquiry": enquiry, "known": about}
-    shown["next"] = _next(request, viewer, found)
-    return render(request, "pages/contact.html", shown)
+    return shown | {"next": _next(request, viewer, found)}
 
 
 def _next(request: Asked, viewer: Viewer, found: EpisodePage) -> Next | None:

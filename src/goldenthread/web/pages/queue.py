@@ -123,8 +123,7 @@ def hand_over(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -
         )
     except Refused as refused:
         found = episode.one(viewer=viewer, episode_id=episode_id, now=now)
-        contact.note(request, found)
-        context = contact.context(request, found) | {
+        context = contact.whole(request, viewer, now, found) | {
             "handing_over": refused.problems,
             "why_handed_over": request.POST.get("why", ""),
         }
