@@ -33,6 +33,23 @@ PUBLIC = {
     "account_reset_password_from_key_done",
     "mfa_authenticate",
     "sign-in-as",
+    "tell-us",
+    "guest-begin",
+    "guest-come-back",
+    "guest-link",
+}
+# Opened by an account or by a guest's session, within their own submission: test_guests.
+FOR_GUESTS = {
+    "concern-check",
+    "concern-discard",
+    "concern-section",
+    "concern-keep",
+    "concern-sent",
+    "referral-copy",
+    "guest-left",
+    "guest-leave",
+    "guest-code",
+    "guest-followed",
 }
 # These ask for a feed key and know no session: held by test_receiving_notifications.
 KEYED = {"receive-notifications", "notifications-openapi"}
@@ -121,7 +138,8 @@ def test_every_address_asks_for_a_verb_or_is_known_not_to():
     without = {route["name"] for route in routes.every() if not route["verb"]}
     assert without == PUBLIC | KEYED | ONES_OWN
     signed_out = {route["name"] for route in routes.every() if not route["sign_in"]}
-    assert signed_out == PUBLIC | KEYED
+    assert signed_out == PUBLIC | KEYED | FOR_GUESTS
+    assert {route["name"] for route in routes.every() if route["guests"]} == FOR_GUESTS
 
 
 def test_every_verb_of_a_page_is_some_roles_and_no_service_opens_a_page_it_may_not_act_on():

@@ -153,6 +153,7 @@ def fill(cursor: Any) -> None:
         " select gen_random_uuid(), id, desk, '{}', scope, desk, seal from gt_entry"
         " where step = 'contact-received'"
     )
+    _guests(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -176,6 +177,16 @@ def _withdrawals(cursor: Any) -> None:
         " (select id from gt_account limit 1), %s, '[]', '', '', %s, 'privacy', 'quarantine'"
         " from gt_episode e limit 1",
         [held, NOW, held],
+    )
+
+
+def _guests(cursor: Any) -> None:
+    """Have somebody without an account behind everything sent, held where it is held."""
+    cursor.execute(
+        "insert into gt_guest (id, full_name, job_title, agency_id, agency_words, agency_kind,"
+        " email, telephone, came_by, started_at, scope, desk, seal)"
+        " select gen_random_uuid(), 'X', 'Y', agency_id, '', 'school', reference || '@x.invalid',"
+        " '1', 'http://x.invalid/', submitted_at, scope, desk, seal from gt_occasion"
     )
 
 
@@ -221,7 +232,7 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
         "gt_kept_apart",
     ):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
-    for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart"):
+    for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart", "gt_guest"):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, occasion_id])
     cursor.execute("set session_replication_role = origin")
 

@@ -47,6 +47,8 @@ def sees(*, viewer: Viewer, record: Protected) -> bool:
 def _granted(*, viewer: Viewer) -> tuple[set[UUID], set[str]]:
     """Return the scopes and seals granted now, read once an act and again when one changes."""
     acting = identity.current()
+    if viewer.within is not None:
+        return {viewer.within}, set()
     held = acting.remembered.setdefault(GRANTS, {})
     if viewer.account_id not in held:
         with connection.cursor() as cursor:

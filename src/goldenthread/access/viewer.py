@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from goldenthread.access import services
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.records.account import Account
+from goldenthread.records.guest import Guest
 
 # Every page asks this first, so it is one question and by hand: the agency, and the seats and the
 # delegated duties held now.
@@ -27,7 +29,8 @@ from gt_account a left join gt_agency g on g.id = a.agency_id where a.id = %(acc
 class Viewer:
     """Who is asking: their role, what it may do, the desks they sit at now, the duties they hold.
 
-    `under` are the duties delegated to them in writing and in force.
+    `under` are the duties delegated to them in writing and in force. `within` is the one submission
+    a guest sees: all guests have one account, so nothing may be theirs by the account alone.
     """
 
     account_id: UUID
@@ -43,6 +46,40 @@ class Viewer:
     active: bool
     is_service: bool = False
     under: frozenset[str] = frozenset()
+    within: UUID | None = None
+
+    @property
+    def own(self) -> UUID:
+        """The scope that is theirs without a grant: a guest's submission, else the account."""
+        return self.within or self.account_id
+
+
+def guest(guest: Guest) -> Viewer:
+    """Return the viewer a guest is: the guest desk, within their own submission alone."""
+    role = catalogue.role("guest-desk")
+    return Viewer(
+        account_id=services.account_id(role.key),
+        name=guest.full_name,
+        role=role.key,
+        role_title=guest.job_title,
+        agency_id=guest.agency_id,
+        agency_name=guest.works_for,
+        agency_kind=guest.agency_kind,
+        desks=(),
+        may=role.may,
+        home="",
+        active=True,
+        is_service=True,
+        within=guest.pk,
+    )
+
+
+# Whose submission is no more: it may do nothing, and says so on the trail.
+NOBODY = Viewer(
+    account_id=services.account_id("guest-desk"), name="", role="guest-desk", role_title="",
+    agency_id=None, agency_name="", agency_kind="", desks=(), may=frozenset(), home="",
+    active=False, within=UUID(int=0),
+)  # fmt: skip
 
 
 def of(account: Account, *, now: datetime) -> Viewer:

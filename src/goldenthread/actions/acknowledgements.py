@@ -10,6 +10,7 @@ from goldenthread.actions import entries
 from goldenthread.records.account import Account
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.guest import Guest
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.postgresql.identity import acting
 
@@ -17,7 +18,7 @@ STEP = "contact-acknowledged"
 
 BODY = """What you sent has been received by the front door.
 
-Your reference is {reference}. Sign in to follow it; this message says nothing about what you sent.
+Your reference is {reference}. {how} to follow it. This message says nothing about what you sent.
 
 If a child is in danger now, ring 999. This mailbox is not read.
 """
@@ -41,20 +42,32 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
         ]
         for episode in waiting:
             entries.record(by=service, step=STEP, on=episode.pk, answers={}, at=now)
-        if waiting and _answerable(occasion):
+        box = _letter_box(occasion)
+        if waiting and box:
             send_mail(
                 subject="Received by the front door",
-                message=BODY.format(reference=occasion.reference),
+                message=_body(occasion),
                 from_email=None,
-                recipient_list=[occasion.by.email],
+                recipient_list=[box],
             )
     return bool(waiting)
 
 
-def _answerable(occasion: Occasion) -> bool:
-    """Whether whoever told this has a letter box that we know of.
+def _letter_box(occasion: Occasion) -> str:
+    """Return where whoever told this is written to, or nothing.
 
-    A system was answered as it sent. A caller was answered on the telephone, which is when their
-    acknowledgement is recorded; the account is of whoever wrote the call down.
+    A guest left an address. A system was answered as it sent. A caller was answered on the
+    telephone, which is when their acknowledgement is recorded; the account is of whoever wrote the
+    call down.
     """
-    return not occasion.by.is_service and "caller_kind" not in occasion.answers
+    guest = Guest.objects.filter(pk=occasion.pk).first()
+    if guest is not None:
+        return str(guest.email)
+    told = occasion.by.is_service or "caller_kind" in occasion.answers
+    return "" if told else str(occasion.by.email)
+
+
+def _body(occasion: Occasion) -> str:
+    guest = Guest.objects.filter(pk=occasion.pk).first()
+    how = "Sign in" if guest is None else f"Ask for a link at {guest.came_by}tell-us/come-back/"
+    return BODY.format(reference=occasion.reference, how=how)

@@ -13,6 +13,8 @@ from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
 from goldenthread.language import text
 from goldenthread.records.draft import Draft
+from goldenthread.records.guest import Guest
+from goldenthread.records.guest_pass import GuestPass
 
 # A form of twelve children with every box full is well below this.
 MOST_CHARACTERS = 400_000
@@ -63,12 +65,18 @@ def forget_child(*, by: Viewer, draft_id: UUID, section: str, row: int, at: date
 
 
 def discard(*, by: Viewer, draft_id: UUID) -> None:
-    """Delete a draft that was never sent. Raises Denied, Conflict if it was sent."""
+    """Delete a draft that was never sent, and with it who a guest is.
+
+    Raises Denied, Conflict if it was sent.
+    """
     with transaction.atomic():
         draft = lock(by=by, draft_id=draft_id)
         if draft.sent_occasion_id is not None:
             raise Conflict("This has been sent, so it cannot be deleted.")
         draft.delete()
+        if by.within is not None:
+            GuestPass.objects.filter(guest_id=by.within).delete()
+            Guest.objects.filter(pk=by.within).delete()
 
 
 def mark_sent(*, draft: Draft, occasion_id: UUID, at: datetime) -> None:
@@ -106,7 +114,7 @@ def _start(*, by: Viewer, instrument: str, at: datetime) -> Draft:
         instrument_version=catalogue.instrument(instrument).version,
         started_at=at,
         updated_at=at,
-        scope=by.account_id,
+        scope=by.own,
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from goldenthread.access import decision, rows, scopes, trail
+from goldenthread.access import decision, rows, scopes, services, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import apart, desks, jobs, opening, passing, projection, samples
@@ -22,6 +22,7 @@ from goldenthread.language.instrument import Instrument
 from goldenthread.language.step import Step
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.occasion import Occasion
 
 
 def record(
@@ -55,7 +56,7 @@ def record(
         passing.follow(step=kind, answers=merged, episode=episode, at=at)
         samples.draw(step=kind, answers=merged, entry=entry, episode=episode, by=by)
         if kind.tells_referrer and episode.occasion is not None:
-            jobs.defer("tell_referrer", account_id=episode.occasion.by_id)
+            _tell(episode.occasion)
         desks.follow(episode=episode, answers=merged, at=at)
         trail.write(
             viewer=by,
@@ -66,6 +67,14 @@ def record(
             persons=[episode.subject_person_id],
         )
     return entry
+
+
+def _tell(occasion: Occasion) -> None:
+    """Have whoever sent this told that an answer waits for them."""
+    if occasion.by_id == services.account_id("guest-desk"):
+        jobs.defer("tell_guest", guest_id=occasion.pk)
+    else:
+        jobs.defer("tell_referrer", account_id=occasion.by_id)
 
 
 def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:

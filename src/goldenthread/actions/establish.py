@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from goldenthread.access import services
-from goldenthread.content import catalogue
+from goldenthread.content import agencies, catalogue
+from goldenthread.content.front_door import guest_sender
 from goldenthread.language.role import Role
 
 BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
@@ -29,6 +30,8 @@ def all_services(cursor: Any) -> None:
             [account_id, f"{role.key}@service.invalid", role.title, role.key],
         )
         seat(cursor, account_id=account_id, role=role.key, starts_at=BEGINNING)
+    # What stands for the agency of a sender without an account who works for none we list.
+    agency(cursor, key=guest_sender.ANOTHER, name="Another organisation", kind=agencies.other.key)
 
 
 def agency(cursor: Any, *, key: str, name: str, kind: str) -> UUID:

@@ -92,8 +92,9 @@ def receive(
     if problems:
         raise Refused(problems)
     with transaction.atomic():
-        occasion_id = uuid4()
-        if followed:
+        # A guest has one submission, which bears their own id: what they see needs no grant.
+        occasion_id = by.within or uuid4()
+        if followed and by.within is None:
             grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
         told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
         intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
@@ -101,6 +102,8 @@ def receive(
             decision.require(viewer=intake, verb="referral.receive")
             occasion = _insert(told, occasion_id=occasion_id, verb=verb)
         jobs.defer("acknowledge_occasion", occasion_id=occasion.pk)
+        if by.within is not None:
+            jobs.defer("invite_guest", guest_id=by.within)
     return occasion
 
 

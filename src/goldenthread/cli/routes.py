@@ -33,6 +33,7 @@ def _described(path: str, pattern: URLPattern) -> dict[str, Any]:
         "name": pattern.name,
         "methods": next(filter(None, map(_methods, layers)), []),
         "verb": next((view.verb for view in layers if hasattr(view, "verb")), None),
+        "guests": next((list(view.guests) for view in layers if hasattr(view, "guests")), []),
         "sign_in": all(getattr(view, "login_required", True) for view in layers[:1]),
     }
 

@@ -35,3 +35,13 @@ correspondence = Role(
     home="",
     service=True,
 )
+
+guest_desk = Role(
+    key="guest-desk",
+    title="Sender without an account",
+    question="How do I tell someone, and what happened next?",
+    agency_kinds=(),
+    may=frozenset({"draft.keep", "referral.send", "referral.follow"}),
+    home="",
+    service=True,
+)

@@ -6,7 +6,7 @@ from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from goldenthread.actions import acknowledgements, notices, outcomes, paging
+from goldenthread.actions import acknowledgements, guest_letters, notices, outcomes, paging
 from goldenthread.jobs import nightly
 from goldenthread.project import present
 
@@ -24,6 +24,24 @@ def acknowledge_occasion(occasion_id: str) -> None:
 def tell_referrer(account_id: str) -> None:
     """Tell a referrer that an outcome is waiting to be read."""
     outcomes.notify(account_id=UUID(account_id))
+
+
+@app.task(name="invite_guest", retry=AGAIN)
+def invite_guest(guest_id: str) -> None:
+    """Send somebody without an account a link to what is theirs."""
+    guest_letters.invite(guest_id=UUID(guest_id), now=present.now())
+
+
+@app.task(name="tell_guest", retry=AGAIN)
+def tell_guest(guest_id: str) -> None:
+    """Tell somebody without an account that an answer waits for them."""
+    guest_letters.invite(guest_id=UUID(guest_id), now=present.now(), told=True)
+
+
+@app.task(name="send_guest_code", retry=AGAIN)
+def send_guest_code(guest_id: str) -> None:
+    """Send somebody without an account the code that opens the answer."""
+    guest_letters.send_code(guest_id=UUID(guest_id), now=present.now())
 
 
 @app.task(name="page_duty", retry=AGAIN)

@@ -50,6 +50,7 @@ class QueueRow(NamedTuple):
     agency: str
     siblings: int
     minutes: int | None
+    occasion_id: UUID | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +230,7 @@ def _row(
         agency=agency,
         siblings=siblings.get(occasion_id, 1) - 1,
         minutes=int((now - opened_at).total_seconds() // 60) if lane == FIRST else None,
+        occasion_id=occasion_id,
     )
 
 

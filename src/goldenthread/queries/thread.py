@@ -17,7 +17,7 @@ from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import chronology, clocks, one_child, queue, restrictions
+from goldenthread.queries import chronology, clocks, guests, one_child, queue, restrictions
 from goldenthread.queries.chronology import Choices, Only
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.records.clock_run import ClockRun
@@ -168,6 +168,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
     form = form.at(entry.form_version) if form else None
+    guest = guests.of_entry(viewer=viewer, entry=entry)
     kept = restrictions.withheld(viewer=viewer, entry=entry)
     questions = form.questions if form and not kept else ()
     answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}
@@ -180,9 +181,9 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         happened_on=calendar.london_date(entry.happened_at),
         happened_at=entry.happened_at if instant else None,
         recorded_at=entry.recorded_at,
-        by=str(entry.by),
-        job_title=entry.by.job_title,
-        agency=entry.agency.name if entry.agency else "",
+        by=f"{guest.name} ({guest.standing.lower()}, no account)" if guest else str(entry.by),
+        job_title=guest.job_title if guest else entry.by.job_title,
+        agency=guest.agency if guest else entry.agency.name if entry.agency else "",
         said=(
             *said(questions=questions, answers=answers),
             *_rows(form=None if kept else form, answers=answers),

@@ -45,6 +45,17 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     },
     "agency": {AGENCY_KEY: "id key kind", AGENCY: "name"},
     "team": {AGENCY: "id agency key name opened_on closed_on"},
+    "guest": {
+        RECORD_ID: "id",
+        PLACE: "scope desk seal",
+        SOURCE: "full_name job_title agency agency_words agency_kind email telephone came_by",
+        WORKFLOW: "started_at verified_at",
+    },
+    "guestpass": {
+        SECRET_ID: "id guest_id",
+        SECRET: "purpose hashed starts_at expires_at used_at tries",
+    },
+    "tally": {MACHINERY: "id hashed hour number"},
     "deskseat": {STAFF_ID: "id account", STAFF: "desk starts_at ends_at"},
     "delegation": {STAFF_ID: "id account given_by", STAFF: "duty words starts_at ends_at"},
     "person": {

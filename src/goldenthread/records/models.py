@@ -12,6 +12,8 @@ from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.feed_key import FeedKey
 from goldenthread.records.grant import Grant
+from goldenthread.records.guest import Guest
+from goldenthread.records.guest_pass import GuestPass
 from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
@@ -27,6 +29,7 @@ from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
+from goldenthread.records.tally import Tally
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
 from goldenthread.records.withdrawal import Withdrawal
@@ -44,6 +47,8 @@ __all__ = [
     "Episode",
     "FeedKey",
     "Grant",
+    "Guest",
+    "GuestPass",
     "Household",
     "HouseholdMember",
     "Identification",
@@ -59,6 +64,7 @@ __all__ = [
     "Relationship",
     "Sample",
     "Setting",
+    "Tally",
     "Team",
     "Trail",
     "Withdrawal",

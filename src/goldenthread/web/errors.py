@@ -83,6 +83,19 @@ def conflict(
     )
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Return 429: too much was tried from one place in an hour."""
+    return _page(
+        request,
+        status=429,
+        title="Too many tries from where you are",
+        lines=[
+            "Try again in an hour, or from another network.",
+            "About a child who cannot wait, ring the front door; in danger now, ring 999.",
+        ],
+    )
+
+
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Return 503: what is not logged is not served."""
     return _page(

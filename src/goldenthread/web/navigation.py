@@ -28,7 +28,7 @@ PLACES = (
 
 def items(viewer: Viewer | None, path: str) -> list[Mapping[str, object]]:
     """Return the viewer's links for the service navigation, the one being shown marked."""
-    if viewer is None:
+    if viewer is None or viewer.within is not None:
         return []
     allowed = [(address(name), says) for verb, name, says in PLACES if verb in viewer.may]
     return [{"href": href, "text": says, "active": path.startswith(href)} for href, says in allowed]

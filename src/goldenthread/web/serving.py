@@ -8,21 +8,25 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 
 from goldenthread.access import decision, trail
 from goldenthread.access import viewer as viewers
 from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
 from goldenthread.language import text
 from goldenthread.project import present
+from goldenthread.records.guest import Guest
 from goldenthread.records.postgresql.identity import acting
-from goldenthread.web import errors
+from goldenthread.web import errors, guest_session
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +53,29 @@ class Served(Protocol):
     """A view that says which verb it needs, for the routes listing and the access matrix."""
 
     verb: str
+    guests: tuple[str, ...]
 
     def __call__(self, request: HttpRequest, **where: Any) -> HttpResponseBase:
         """Serve the page."""
 
 
-def page(*, verb: str) -> Callable[[Page], Page]:
-    """Make `view(request, viewer, now, **kwargs)` a page that needs `verb` and leaves a trail."""
+def page(*, verb: str, guests: tuple[str, ...] = ()) -> Callable[[Page], Page]:
+    """Make `view(request, viewer, now, **kwargs)` a page that needs `verb` and leaves a trail.
+
+    `guests` are the stages at which somebody without an account may open it, within their own
+    submission; whoever is neither such a guest nor signed in is sent to sign in.
+    """
 
     def decorate(view: Page) -> Page:
         @wraps(view)
         def served(request: HttpRequest, **where: Any) -> HttpResponse:
+            if not (request.user.is_authenticated or _stage(request) in guests):
+                return redirect_to_login(request.get_full_path())
             return _serve(request=request, view=view, verb=verb, where=where)
 
+        if guests:
+            served.login_required = False  # type: ignore[attr-defined]  # asked for above
+        served.guests = guests  # type: ignore[attr-defined]
         served.verb = verb  # type: ignore[attr-defined]  # read by `goldenthread routes`
         return served
 
@@ -93,8 +107,8 @@ def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, An
     now = present.now()
     _tidied(request)
     request.shown = shown = Shown()
-    with acting(request.user.pk, now=now, purpose=verb):
-        viewer = viewers.of(request.user, now=now)
+    with acting(_identity(request), now=now, purpose=verb):
+        viewer = _viewer(request, now=now)
         request.viewer = viewer
         decision.require(viewer=viewer, verb=verb)
         response = view(request, viewer, now, **where)
@@ -122,10 +136,32 @@ def _tidied(request: HttpRequest) -> None:
             setattr(request, way, fit)
 
 
+def _stage(request: HttpRequest) -> str:
+    known = guest_session.of(request)
+    return known[1] if known else ""
+
+
+def _identity(request: HttpRequest) -> UUID:
+    """Return who acts: the account signed in, else the one submission a guest is here for."""
+    known = guest_session.of(request)
+    identity: UUID = known[0] if known else request.user.pk
+    return identity
+
+
+def _viewer(request: HttpRequest, *, now: datetime) -> Viewer:
+    if request.user.is_authenticated:
+        return viewers.of(request.user, now=now)
+    guest = Guest.objects.filter(pk=_identity(request)).select_related("agency").first()
+    if guest is None:
+        guest_session.leave(request)
+        return viewers.NOBODY
+    return viewers.guest(guest)
+
+
 def _write_denial(*, request: HttpRequest, denied: Denied) -> None:
     now = present.now()
-    with acting(request.user.pk, now=now, purpose=denied.verb):
-        viewer = viewers.of(request.user, now=now)
+    with acting(_identity(request), now=now, purpose=denied.verb):
+        viewer = _viewer(request, now=now)
         trail.write(
             viewer=viewer,
             verb=denied.verb,

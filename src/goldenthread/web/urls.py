@@ -18,6 +18,8 @@ from goldenthread.web.pages import (
     delegations,
     directory,
     disagreements,
+    guest,
+    guest_follows,
     home,
     identify,
     joint_triage,
@@ -107,6 +109,17 @@ directory_pages: list[Any] = [
         )
         for what in directory.LISTS
     ),
+]
+
+guests = [
+    path("tell-us/", require_safe(guest.tell_us), name="tell-us"),
+    path("tell-us/about-you/", form(guest.about_you), name="guest-begin"),
+    path("tell-us/come-back/", form(guest.come_back), name="guest-come-back"),
+    path("tell-us/link/<str:token>/", form(guest.link), name="guest-link"),
+    path("tell-us/saved/", require_safe(guest_follows.left), name="guest-left"),
+    path("tell-us/leave/", require_POST(guest_follows.leave), name="guest-leave"),
+    path("tell-us/code/", form(guest_follows.code), name="guest-code"),
+    path("tell-us/answer/", require_safe(guest_follows.followed), name="guest-followed"),
 ]
 
 pages = [
@@ -221,4 +234,4 @@ pages = [
     path("system/", require_safe(system.system), name="system"),
 ]
 
-urlpatterns = sign_in + pages
+urlpatterns = sign_in + guests + pages

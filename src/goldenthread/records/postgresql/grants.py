@@ -40,6 +40,9 @@ TABLES = {
     "gt_kept_apart": "select, insert",
     "gt_withdrawal": "select",
     "gt_quarantine": "select",
+    "gt_guest": "select, insert, update (verified_at), delete",
+    "gt_guest_pass": "select, insert, update (used_at, tries), delete",
+    "gt_tally": "select, insert, update (number), delete",
     "gt_draft": "select, insert, update, delete",
     "gt_trail": "insert",
 }
@@ -84,6 +87,7 @@ FUNCTIONS = (
     "gt_settle_quarantine(uuid, text, text, timestamptz)",
     "gt_who_had_seen(uuid)",
     "gt_keep_for_deciders(uuid, text)",
+    "gt_guests_of(text)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -117,6 +121,8 @@ DEFINED = (
     "gt_follow_entry()",
     "gt_held_at(uuid)",
     "gt_in_quarantine(uuid)",
+    "gt_guests_of(text)",
+    "gt_hold_guest()",
 )
 
 

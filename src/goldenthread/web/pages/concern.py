@@ -20,9 +20,10 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
-from goldenthread.web import errors, pdf
+from goldenthread.web import errors, guest_session, pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
+from goldenthread.web.guest_session import WRITE
 from goldenthread.web.pages import notification
 from goldenthread.web.serving import page
 
@@ -66,7 +67,7 @@ def begin(viewer: Viewer, *, form: str, now: datetime) -> HttpResponse:
     return redirect("concern-section", draft_id=draft.pk, section=first.key)
 
 
-@page(verb="draft.keep")
+@page(verb="draft.keep", guests=(WRITE,))
 def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
     """Read everything back, and send it."""
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
@@ -102,7 +103,7 @@ def problems_of(draft: Draft, now: datetime) -> tuple[Problem, ...]:
     return (*read.problems, *(problem for problem in found if problem.field not in told))
 
 
-@page(verb="referral.send")
+@page(verb="referral.send", guests=(WRITE,))
 def sent(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> HttpResponse:
     """Say that it was sent, its reference, and what happens next and by when."""
     referral = followed.one(viewer=viewer, occasion_id=occasion_id)
@@ -112,7 +113,7 @@ def sent(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> Ht
     )
 
 
-@page(verb="draft.keep")
+@page(verb="draft.keep", guests=(WRITE,))
 def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
     """Ask once, then delete a referral that was begun and not sent."""
     if request.method == "POST":
@@ -121,14 +122,19 @@ def discard(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Ht
             drafts.discard(by=viewer, draft_id=draft_id)
         except Conflict as conflict:
             return errors.conflict(request, says=conflict.says, again=reverse("my-referrals"))
-        return redirect(place(kept))
+        if viewer.within is not None:
+            guest_session.leave(request)
+            return redirect("tell-us")
+        return redirect(place(kept, viewer))
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])
     return render(request, "pages/concern_discard.html", {"draft": draft})
 
 
-def place(draft: Draft) -> str:
-    """Return the page where drafts of this kind are listed."""
+def place(draft: Draft, viewer: Viewer) -> str:
+    """Return the page where drafts of this kind are listed, or how a guest comes back to theirs."""
+    if viewer.within is not None:
+        return "guest-left"
     return {CALL: "record-a-call", notifications.FORM: "notification-begin"}.get(
         draft.instrument, "my-referrals"
     )

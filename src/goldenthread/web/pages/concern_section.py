@@ -21,11 +21,12 @@ from goldenthread.records.draft import Draft
 from goldenthread.web import errors, words
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
+from goldenthread.web.guest_session import WRITE
 from goldenthread.web.pages import concern
 from goldenthread.web.serving import page
 
 
-@page(verb="draft.keep")
+@page(verb="draft.keep", guests=(WRITE,))
 def section(
     request: Asked, viewer: Viewer, now: datetime, draft_id: UUID, section: str
 ) -> HttpResponse:
@@ -62,7 +63,7 @@ def _go_on(
         row = typed.rows(asked, draft.typed) - 1
         return redirect(f"{_address(draft, asked)}#{asked.key}-{row}")
     if go == "leave":
-        return redirect(concern.place(draft))
+        return redirect(concern.place(draft, viewer))
     problems = _problems(form, asked, draft, now)
     if problems:
         return _page(request, form, asked, draft, problems, now)
@@ -71,7 +72,7 @@ def _go_on(
     return redirect(_next(request, form, asked, draft))
 
 
-@page(verb="draft.keep")
+@page(verb="draft.keep", guests=(WRITE,))
 def keep(
     request: Asked, viewer: Viewer, now: datetime, draft_id: UUID, section: str
 ) -> HttpResponse:

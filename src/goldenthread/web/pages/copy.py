@@ -13,10 +13,11 @@ from goldenthread.queries.referrals import ReferralFollowed
 from goldenthread.web import pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered
+from goldenthread.web.guest_session import READ, WRITE
 from goldenthread.web.serving import page
 
 
-@page(verb="referral.send")
+@page(verb="referral.send", guests=(WRITE, READ))
 def copy(request: Asked, viewer: Viewer, now: datetime, occasion_id: UUID) -> HttpResponse:
     """Give the sender a PDF for their own file; say what is missing where none can be made."""
     referral = referrals.one(viewer=viewer, occasion_id=occasion_id)

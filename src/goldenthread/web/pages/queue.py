@@ -15,7 +15,7 @@ from goldenthread.actions import contacts
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
 from goldenthread.language.text import storable
-from goldenthread.queries import episode, known, queue
+from goldenthread.queries import episode, guests, known, queue
 from goldenthread.queries.queue import Only, Queue
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
@@ -63,9 +63,19 @@ def waiting(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     links = Links(only)
     children = [row.person_id for row in shown] if "contact.read" in viewer.may else []
     flags = known.flags(viewer=viewer, person_ids=children, now=now) if children else {}
-    context = {"queue": found, "links": links, "pages": _pages(found, links), "flags": flags}
+    senders = guests.seen(viewer=viewer, occasion_ids=[row.occasion_id for row in shown])
+    request.shown.objects(senders)
+    context = {
+        "senders": senders,
+        "queue": found,
+        "links": links,
+        "pages": _pages(found, links),
+        "flags": flags,
+    }
     return render(
-        request, "pages/queue.html", {**context, "may_claim": "contact.claim" in viewer.may}
+        request,
+        "pages/queue.html",
+        {**context, "senders": senders, "may_claim": "contact.claim" in viewer.may},
     )
 
 
