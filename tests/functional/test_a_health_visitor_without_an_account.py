@@ -8,6 +8,7 @@ from django.core import mail
 from tests.functional import worker
 from tests.functional.visitor import Visitor
 
+TOLD = "A social worker visits Mia today."
 LINK = re.compile(r"http://\S+/tell-us/link/\S+/")
 
 
@@ -66,6 +67,24 @@ def tell(visitor):
     visitor.picture("guest-sent")
 
 
+def answer(screener, manager):
+    """Screen and decide what came, and answer whoever sent it."""
+    screener.press("Screen this contact")
+    screener.choose("What is this contact?", "A concern about a child")
+    screener.choose("What level of need does the front door see?", "Level 3: targeted support")
+    screener.write("What do we know, and what matters most?", "Known to the school nurse.")
+    screener.press("Record")
+    manager.follow("Mia Khan")
+    manager.press("Decide this contact")
+    manager.choose("What happens next for this child?", "Referral to children's social care")
+    manager.write("Why is this the right decision?", "Left alone at night.")
+    manager.press("Record")
+    manager.press("Tell the person who raised it")
+    manager.write("What will you tell the person who raised this?", TOLD)
+    manager.choose("How are you telling them?", "Here, with an e-mail to say it is waiting")
+    manager.press("Record")
+
+
 def newest(pattern):
     return re.findall(pattern, mail.outbox[-1].body)[-1]
 
@@ -82,8 +101,11 @@ def test_a_health_visitor_tells_and_reads_the_answer(guest, visit, scripts):
     imran.reads("Not verified yet")
     imran.picture("queue-with-a-guest")
     imran.follow("Mia Khan")
+    contact = imran.page.url
     imran.reads("Not verified yet: sent without an account by Siân O'Brien, Health visitor")
     imran.picture("contact-from-a-guest")
+    worker.run_waiting()
+    answer(imran, visit("Carol"))
 
     worker.run_waiting()
     links = [found for each in mail.outbox for found in LINK.findall(each.body)]
@@ -96,10 +118,12 @@ def test_a_health_visitor_tells_and_reads_the_answer(guest, visit, scripts):
     worker.run_waiting()
     second.write("Code", newest(r"\d{6}"))
     second.press("Continue")
-    second.reads("The outcome")
+    second.reads(TOLD)
+    second.reads_not("Known to the school nurse")
+    second.reads_not("Both were alone")
     second.picture("guest-answer")
 
-    imran.page.reload()
+    imran.open(contact)
     imran.reads("Verified: sent without an account")
 
 

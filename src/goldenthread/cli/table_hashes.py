@@ -10,6 +10,8 @@ from psycopg import sql
 LEFT_OUT = (
     "gt_trail",
     "gt_draft",
+    "gt_guest_pass",
+    "gt_tally",
     "gt_setup",
     "gt_stamp",
     "django_migrations",

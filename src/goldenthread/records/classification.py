@@ -25,6 +25,7 @@ from goldenthread.records.field_class import (
     SEARCHED,
     SECRET,
     SECRET_ID,
+    SENDER,
     SOURCE,
     SOURCE_AGENCY,
     STAFF,
@@ -46,9 +47,10 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     "agency": {AGENCY_KEY: "id key kind", AGENCY: "name"},
     "team": {AGENCY: "id agency key name opened_on closed_on"},
     "guest": {
-        RECORD_ID: "id",
+        UNCOUNTED_ID: "id",
         PLACE: "scope desk seal",
-        SOURCE: "full_name job_title agency agency_words agency_kind email telephone came_by",
+        SOURCE: "agency",
+        SENDER: "full_name job_title agency_words agency_kind email telephone came_by",
         WORKFLOW: "started_at verified_at",
     },
     "guestpass": {

@@ -91,6 +91,8 @@ HOLDER = replace(
 SOURCE = replace(
     WORKFLOW, redaction=Redaction.SOURCE, subject_access=SubjectAccess.WITHHELD, log=Log.ID
 )
+# The same, in words.
+SENDER = replace(SOURCE, log=Log.NEVER)
 SOURCE_AGENCY = replace(
     SOURCE, subject_access=SubjectAccess.READ_FIRST, statistics=Statistics.COUNTED
 )
