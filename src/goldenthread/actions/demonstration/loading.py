@@ -23,6 +23,7 @@ from goldenthread.actions.demonstration import (
 )
 from goldenthread.actions.demonstration.filing import CONTACT
 from goldenthread.actions.demonstration.people import People
+from goldenthread.content.front_door import guest_sender
 from goldenthread.insight import dataset
 from goldenthread.records.episode import Episode
 from goldenthread.records.postgresql import address, stamp
@@ -105,7 +106,7 @@ def _already(cursor: psycopg.Cursor, *, marker: UUID) -> bool:
     agencies: dict[str, UUID] = dict(cursor.fetchall())
     if agencies.get(place.PARTNERSHIP.key) == marker:
         return True
-    if agencies:
+    if agencies.keys() - {guest_sender.ANOTHER}:  # set-up itself makes that one
         raise Refused(
             "This database holds other people already: to load a demonstration of another scale or "
             "seed, name another folder in GOLDENTHREAD_HOME and start again there."
