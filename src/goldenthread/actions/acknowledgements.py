@@ -27,7 +27,8 @@ If a child is in danger now, ring 999. This mailbox is not read.
 def send(*, occasion_id: UUID, now: datetime) -> bool:
     """Acknowledge an occasion to the one who sent it, once; return whether anything was done.
 
-    The message leaves last, so that a failure to send undoes the entry and the job tries again
+    A contact that is closed needs none: its sender has been told the outcome, or it was withdrawn
+    and entered anew. The message leaves last, so that a failure to send undoes the entry and the job tries again
     (CLK-05; Working Together 2018, chapter 1).
     """
     service = viewer.of(Account.objects.get(pk=services.account_id("correspondence")), now=now)
@@ -37,7 +38,7 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
             return False
         waiting = [
             episode
-            for episode in Episode.objects.filter(occasion=occasion)
+            for episode in Episode.objects.filter(occasion=occasion, closed_at__isnull=True)
             if not Entry.objects.filter(episode=episode, step=STEP).exists()
         ]
         for episode in waiting:
