@@ -28,8 +28,8 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
     """Acknowledge an occasion to the one who sent it, once; return whether anything was done.
 
     A contact that is closed needs none: its sender has been told the outcome, or it was withdrawn
-    and entered anew. The message leaves last, so that a failure to send undoes the entry and the job tries again
-    (CLK-05; Working Together 2018, chapter 1).
+    and entered anew. The message leaves last, so that a failure to send undoes the entry and the
+    job tries again (CLK-05; Working Together 2018, chapter 1).
     """
     service = viewer.of(Account.objects.get(pk=services.account_id("correspondence")), now=now)
     with acting(service.account_id, now=now, purpose="acknowledge a referral"):
