@@ -130,7 +130,7 @@ def every_address(made: world.World, nowhere: UUID) -> Iterator[Asked]:
                 route=route["name"],
                 verb=route["verb"],
                 methods=tuple(route["methods"]),
-                object_id=UUID(value) if value else None,
+                object_id=UUID(value) if path.startswith("<uuid:") else None,
             )
 
 
