@@ -17,6 +17,7 @@ from goldenthread.actions.demonstration import (
     plan,
     published,
     rows,
+    sampled,
     story,
     today,
     year,
@@ -119,7 +120,10 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
     rows.copy(cursor, people.rows())
     expected = plan.totals(people.scale).contacts
     done = 0
-    for batch in batched(_everything(people, seed), A_BATCH):
+    everything = sampled.of(
+        _everything(people, seed), staff=people.staff, chance=chance.of("sampled", seed)
+    )
+    for batch in batched(everything, A_BATCH):
         rows.copy(cursor, batch)
         done += sum(isinstance(row, Episode) and row.pathway == CONTACT for row in batch)
         if progress:
