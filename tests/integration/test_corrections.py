@@ -16,7 +16,7 @@ from tests.made.casework import NOW
 pytestmark = pytest.mark.postgresql
 
 CHANGED = {
-    "purpose": "concern",
+    **casework.SCREENED,
     "front_door_level": "2",
     "screening_summary": "The right words",
     "why_corrected": "Typed the wrong level",

@@ -79,10 +79,12 @@ def test_it_is_gone_at_once_for_everybody_by_each_layer_alone(screened, bare, da
 
 
 def test_a_line_stays_on_the_wrong_childs_thread_without_a_word_or_a_name(
-    screened, bare, loader_cursor
+    screened, bare, loader_cursor, owner_cursor
 ):
     amir = child_of(bare, screened.amir)
+    # Another contact of the same child, which did not come with the brother.
     other = casework.second_contact(loader_cursor, screened.amir)
+    owner_cursor.execute("update gt_episode set occasion_id = null where id = %s", [other])
     casework.withdraw(screened.people["manager"], screened.amir, at=LATER)
     story = visit.signed_in(screened.people["manager"]).get(f"/children/{amir}/")
     words = story.content.decode()

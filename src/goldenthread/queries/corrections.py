@@ -12,9 +12,10 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.instrument import Instrument
-from goldenthread.queries import restrictions, thread
+from goldenthread.queries import chronology, restrictions, thread
 from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.entry import Entry
+from goldenthread.records.occasion import Occasion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,13 +73,15 @@ def of(*, viewer: Viewer, entry_id: UUID) -> Corrected:
 
 
 def _before(*, viewer: Viewer, entry: Entry) -> dict[str, Any]:
-    occasion = entry.episode.occasion
-    seen = occasion is not None and rows.sees(viewer=viewer, record=occasion)
-    answers: dict[str, Any] = dict(occasion.answers) if occasion and seen else {}
-    before = _all(viewer=viewer).filter(
-        episode_id=entry.episode_id, superseded_by__isnull=True, recorded_at__lt=entry.recorded_at
-    )
-    for each in before.exclude(step=entry.step).order_by("recorded_at", "pk"):
+    # Asked for and not followed: to who sees one child alone there is no such row.
+    visible = rows.visible(viewer=viewer, rows=Occasion.objects.all())
+    occasion = visible.filter(pk=entry.episode.occasion_id).first()
+    answers: dict[str, Any] = dict(occasion.answers) if occasion else {}
+    standing = _all(viewer=viewer).filter(episode_id=entry.episode_id, superseded_by__isnull=True)
+    # In the order of the pathway, because much may have been recorded in one moment.
+    for each in chronology.in_order(standing):
+        if each.pk == entry.pk:
+            break
         answers |= each.answers
     return answers
 
