@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from goldenthread.records.entry import Entry
+from tests.integration.test_other_forms import BY_PROFESSIONAL, CALL, sent
 from tests.made import casework
 from tests.made.casework import NOW
 
@@ -61,3 +62,21 @@ def test_of_brothers_and_sisters_only_whoever_is_still_open_is_acknowledged(peop
     assert casework.acknowledge(occasion, at=LATER)
     assert len(mail.outbox) == 1
     assert acknowledged(people, sara) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "written_to"),
+    [
+        (BY_PROFESSIONAL | {"caller_email": ["priya.shah@example.invalid"]}, True),
+        (BY_PROFESSIONAL, False),
+        (CALL, False),
+    ],
+)
+def test_a_caller_is_written_to_only_where_a_professional_gave_an_address(people, call, written_to):
+    occasion = sent(people["screener"], "telephone-form", call)
+    (amir,) = casework.contacts_of(occasion, people=people)
+    assert casework.acknowledge(occasion, at=LATER)
+    assert acknowledged(people, amir) == 1
+    addressed = [letter.to for letter in mail.outbox]
+    assert addressed == ([["priya.shah@example.invalid"]] if written_to else [])
+    assert all("Canary" not in letter.body and "Amir" not in letter.body for letter in mail.outbox)
