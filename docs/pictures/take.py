@@ -58,9 +58,6 @@ def teacher(browser: Browser, address: str) -> None:
         born = page.get_by_role("group", name="Date of birth")
         born.get_by_label(label, exact=True).fill(part)
     page.get_by_role("group", name="Sex").get_by_label("Male", exact=True).check()
-    page.get_by_label("What has the child said, in their own words?").fill(
-        "“Mum sleeps all day and I make the toast.”"
-    )
     page.get_by_text("Saved ").wait_for()
     page.get_by_role("button", name="Continue").last.click()
     page.get_by_role("heading", name="Your worry").wait_for()
@@ -152,7 +149,9 @@ def telephone(browser: Browser, address: str) -> None:
 def analyst(browser: Browser, address: str) -> None:
     """Vital Signs."""
     page = signed_in(browser, address, "Priya Nair")
-    page.evaluate("document.querySelector('.gt-sign:last-of-type').scrollIntoView()")
+    page.goto(f"{address}/vital-signs/?period=2018-19")
+    sign = page.locator(".gt-sign", has_text="Referrals for every 10,000 children").first
+    sign.evaluate("each => each.scrollIntoView()")
     keep(page, "vital-signs")
 
 
