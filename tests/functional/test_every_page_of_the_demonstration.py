@@ -125,7 +125,7 @@ def opened(browser, city: str, name: str, **options) -> Visitor:
         browser.new_context(base_url=city, **options),
         scripts=options.get("java_script_enabled", True),
     )
-    visitor.context.set_default_timeout(15_000)
+    visitor.context.set_default_timeout(60_000)  # a busy machine, a page of many charts
     visitor.sign_in_as(name)
     return visitor
 
