@@ -1,6 +1,7 @@
 """Takes the pictures of the tour from a running demonstration.
 
 Start `make demo`, then: python docs/pictures/take.py http://127.0.0.1:8000
+Start with a folder of its own: a correction and a withdrawal are made to be shown.
 Everybody in them is invented. Taking them again after the pages change keeps the tour true.
 """
 
@@ -29,7 +30,9 @@ def main(address: str) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         people(browser, address)
         teacher(browser, address)
+        guest(browser, address)
         front_door(browser, address)
+        put_right(browser, address)
         partners(browser, address)
         telephone(browser, address)
         analyst(browser, address)
@@ -55,9 +58,6 @@ def teacher(browser: Browser, address: str) -> None:
         born = page.get_by_role("group", name="Date of birth")
         born.get_by_label(label, exact=True).fill(part)
     page.get_by_role("group", name="Sex").get_by_label("Male", exact=True).check()
-    page.get_by_label("What has the child said, in their own words?").fill(
-        "“Mum sleeps all day and I make the toast.”"
-    )
     page.get_by_text("Saved ").wait_for()
     page.get_by_role("button", name="Continue").last.click()
     page.get_by_role("heading", name="Your worry").wait_for()
@@ -73,6 +73,44 @@ def teacher(browser: Browser, address: str) -> None:
     page.get_by_role("heading", name="My referrals").wait_for()
     page.locator("tr", has_text="Answered").first.get_by_role("link").click()
     keep(page, "what-happened-next")
+
+
+def guest(browser: Browser, address: str) -> None:
+    """Somebody who works with children and has no account."""
+    page = browser.new_page(viewport=SIZE)
+    page.goto(f"{address}/tell-us/about-you/")
+    page.get_by_label("Your full name").fill("Rosa Lindqvist")
+    page.get_by_label("Your job title").fill("Health visitor")
+    keep(page, "without-an-account")
+
+
+def put_right(browser: Browser, address: str) -> None:
+    """A correction, and a contact that was about another child. Both stay in the demonstration."""
+    page = signed_in(browser, address, "Shazia Mahmood")
+    page.get_by_role("link", name="Bobby Tran").first.click()
+    page.get_by_role("link", name="Correct this").first.click()
+    page.get_by_label("What must the night team watch for?").fill(
+        "His father coming back for him. He left at 4 pm saying that he would, in a blue van."
+    )
+    page.get_by_label("Why are you correcting it?").fill("The ward rang back with the van.")
+    page.get_by_role("button", name="Correct it").click()
+    page.get_by_role("heading", name="what was corrected").wait_for()
+    keep(page, "corrected")
+    page.goto(f"{address}/queue/")
+    page.get_by_role("link", name="Jake Firth").first.click()
+    page.get_by_role("link", name="This is about another child").click()
+    page.get_by_label("Given name").fill("Jacob")
+    page.get_by_label("Family name").fill("Frith")
+    page.get_by_label("Male", exact=True).check()
+    page.get_by_label("How do you know").fill("The school rang: it is Jacob Frith in year 9.")
+    page.get_by_role("button", name="Look for them").click()
+    page.get_by_label("Nobody on the register is like this").check()
+    page.get_by_role("button", name="Withdraw it").click()
+    page.get_by_role("heading", name="Jacob Frith").wait_for()
+    page = signed_in(browser, address, "Anita Rowe")
+    page.locator("main a").first.click()
+    page.get_by_role("heading", name="recorded about the wrong child").wait_for()
+    keep(page, "quarantine")
 
 
 def front_door(browser: Browser, address: str) -> None:
@@ -111,7 +149,9 @@ def telephone(browser: Browser, address: str) -> None:
 def analyst(browser: Browser, address: str) -> None:
     """Vital Signs."""
     page = signed_in(browser, address, "Priya Nair")
-    page.evaluate("document.querySelector('.gt-sign:last-of-type').scrollIntoView()")
+    page.goto(f"{address}/vital-signs/?period=2018-19")
+    sign = page.locator(".gt-sign", has_text="Referrals for every 10,000 children").first
+    sign.evaluate("each => each.scrollIntoView()")
     keep(page, "vital-signs")
 
 

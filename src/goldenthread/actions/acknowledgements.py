@@ -16,9 +16,12 @@ from goldenthread.records.postgresql.identity import acting
 
 STEP = "contact-acknowledged"
 
-BODY = """What you sent has been received by the front door.
+# Asked only of who rings: who wrote it down is not who told it.
+CALL = "caller_kind"
 
-Your reference is {reference}. {how} to follow it. This message says nothing about what you sent.
+BODY = """What you told the front door has been received.
+
+Your reference is {reference}. {how} to follow it. This message says nothing about what you told us.
 
 If a child is in danger now, ring 999. This mailbox is not read.
 """
@@ -27,8 +30,9 @@ If a child is in danger now, ring 999. This mailbox is not read.
 def send(*, occasion_id: UUID, now: datetime) -> bool:
     """Acknowledge an occasion to the one who sent it, once; return whether anything was done.
 
-    The message leaves last, so that a failure to send undoes the entry and the job tries again
-    (CLK-05; Working Together 2018, chapter 1).
+    A contact that is closed needs none: its sender has been told the outcome, or it was withdrawn
+    and entered anew. The message leaves last, so that a failure to send undoes the entry and the
+    job tries again (CLK-05; Working Together 2018, chapter 1).
     """
     service = viewer.of(Account.objects.get(pk=services.account_id("correspondence")), now=now)
     with acting(service.account_id, now=now, purpose="acknowledge a referral"):
@@ -37,7 +41,7 @@ def send(*, occasion_id: UUID, now: datetime) -> bool:
             return False
         waiting = [
             episode
-            for episode in Episode.objects.filter(occasion=occasion)
+            for episode in Episode.objects.filter(occasion=occasion, closed_at__isnull=True)
             if not Entry.objects.filter(episode=episode, step=STEP).exists()
         ]
         for episode in waiting:
@@ -57,17 +61,21 @@ def _letter_box(occasion: Occasion) -> str:
     """Return where whoever told this is written to, or nothing.
 
     A guest left an address. A system was answered as it sent. A caller was answered on the
-    telephone, which is when their acknowledgement is recorded; the account is of whoever wrote the
-    call down.
+    telephone, which is when their acknowledgement is recorded, and is written to as well where a
+    professional gave an address; the account is of whoever wrote the call down.
     """
     guest = Guest.objects.filter(pk=occasion.pk).first()
     if guest is not None:
         return str(guest.email)
-    told = occasion.by.is_service or "caller_kind" in occasion.answers
-    return "" if told else str(occasion.by.email)
+    if CALL in occasion.answers:
+        return str(occasion.answers.get("caller_email", ""))
+    return "" if occasion.by.is_service else str(occasion.by.email)
 
 
 def _body(occasion: Occasion) -> str:
     guest = Guest.objects.filter(pk=occasion.pk).first()
-    how = "Sign in" if guest is None else f"Ask for a link at {guest.came_by}tell-us/come-back/"
+    if CALL in occasion.answers:
+        how = "Ring the front door and give it"
+    else:
+        how = "Sign in" if guest is None else f"Ask for a link at {guest.came_by}tell-us/come-back/"
     return BODY.format(reference=occasion.reference, how=how)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
 from goldenthread.kernel.moment import Moment
+from goldenthread.kernel.words import plain_time
 from goldenthread.language.clock import Clock
 from goldenthread.records.clock_run import ClockRun
 
@@ -45,8 +46,13 @@ def due_on(*, clock: str, started: datetime) -> date:
 
 
 def due(*, on: date, at: datetime, now: datetime) -> Due:
-    """Return when something is due, judged at `now`, in words such as "1 working day late"."""
+    """Return when something is due, judged at `now`, in words such as "1 working day late".
+
+    What ends at an instant says which: "Due today by 1:30pm".
+    """
     late, words = _stands(on, calendar.london_date(now), at < now)
+    if late == 0 and at != calendar.end_of_day(on):
+        words = f"{words} {'since' if at < now else 'by'} {plain_time(at)}"
     return Due(on=on, at=at, overdue=at < now, late=late, words=words)
 
 

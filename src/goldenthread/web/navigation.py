@@ -5,30 +5,40 @@ from collections.abc import Mapping
 from goldenthread.access.viewer import Viewer
 from goldenthread.web.jinja import address
 
-# verb needed, page, what the link says
+# What fits beside each other on a narrow screen of a desk: one more place and the rest are folded.
+IN_SIGHT, FOLDED_FROM = 7, 8
+
+# verb needed, page, what the link says: what is opened all day before what is opened now and then
 PLACES = (
     ("referral.send", "send-a-concern", "Tell us about a worry"),
     ("referral.follow", "my-referrals", "My referrals"),
     ("mash.read", "asked-of-us", "Asked of us"),
     ("queue.read", "queue", "Queue"),
     ("night.read", "night", "Tonight"),
-    ("disagreement.follow", "disagreements", "Disagreements"),
     ("notification.triage", "joint-triage", "Joint triage"),
     ("children.mine", "my-children", "My children"),
-    ("sample.review", "samples", "Dip sample"),
-    ("delegation.give", "delegations", "Delegation"),
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("quarantine.read", "quarantine", "Quarantine"),
-    ("directory.read", "directory", "Directory"),
+    ("disagreement.follow", "disagreements", "Disagreements"),
     ("signs.read", "vital-signs", "Vital Signs"),
+    ("sample.review", "samples", "Dip sample"),
+    ("delegation.give", "delegations", "Delegation"),
+    ("directory.read", "directory", "Directory"),
     ("system.read", "system", "System"),
 )
 
 
 def items(viewer: Viewer | None, path: str) -> list[Mapping[str, object]]:
-    """Return the viewer's links for the service navigation, the one being shown marked."""
+    """Return the viewer's links for the service navigation, the one being shown marked.
+
+    Each says whether it is `folded` under "More", where there are too many for one line.
+    """
     if viewer is None or viewer.within is not None:
         return []
     allowed = [(address(name), says) for verb, name, says in PLACES if verb in viewer.may]
-    return [{"href": href, "text": says, "active": path.startswith(href)} for href, says in allowed]
+    sight = IN_SIGHT if len(allowed) > FOLDED_FROM else len(allowed)
+    return [
+        {"href": href, "text": says, "active": path.startswith(href), "folded": number >= sight}
+        for number, (href, says) in enumerate(allowed)
+    ]

@@ -43,3 +43,19 @@ def test_a_professional_is_not_counted_as_anonymous_or_as_family(source):
     (problem,) = steps.refusals(received, PROFESSIONAL | {"caller_source": source})
 
     assert problem.field == "caller_source"
+
+
+def test_a_professional_may_be_acknowledged_by_e_mail_and_the_public_is_not_asked():
+    """R2.5: an acknowledgement reaches whoever referred; who gives no address had it by telephone."""
+    written_to = PROFESSIONAL | {"caller_email": "priya.shah@example.invalid"}
+    assert reading.check(telephone_form, written_to) == ()
+    (problem,) = reading.check(telephone_form, PROFESSIONAL | {"caller_email": "priya"})
+    assert problem.field == "caller_email"
+    (email,) = [each for each in telephone_form.questions if each.key == "caller_email"]
+    assert email.only_if is not None and not email.only_if.holds(PUBLIC)
+
+
+def test_a_call_written_down_before_is_read_as_it_was_asked():
+    before = telephone_form.at(1)
+    assert reading.check(before, PROFESSIONAL) == ()
+    assert "caller_email" not in {each.key for each in before.questions}

@@ -17,6 +17,7 @@ from goldenthread.actions.demonstration import (
     plan,
     published,
     rows,
+    sampled,
     story,
     today,
     year,
@@ -102,11 +103,11 @@ def _must_be_demonstration(cursor: psycopg.Cursor) -> None:
 
 def _already(cursor: psycopg.Cursor, *, marker: UUID) -> bool:
     """Return whether this very story is in the database; raises Refused if anything else is."""
-    cursor.execute("select key, id from gt_agency")  # set-up itself makes one, for guests
+    cursor.execute("select key, id from gt_agency")
     agencies: dict[str, UUID] = dict(cursor.fetchall())
     if agencies.get(place.PARTNERSHIP.key) == marker:
         return True
-    if agencies.keys() - {guest_sender.ANOTHER}:
+    if agencies.keys() - {guest_sender.ANOTHER}:  # set-up itself makes that one
         raise Refused(
             "This database holds other people already: to load a demonstration of another scale or "
             "seed, name another folder in GOLDENTHREAD_HOME and start again there."
@@ -119,7 +120,10 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
     rows.copy(cursor, people.rows())
     expected = plan.totals(people.scale).contacts
     done = 0
-    for batch in batched(_everything(people, seed), A_BATCH):
+    everything = sampled.of(
+        _everything(people, seed), staff=people.staff, chance=chance.of("sampled", seed)
+    )
+    for batch in batched(everything, A_BATCH):
         rows.copy(cursor, batch)
         done += sum(isinstance(row, Episode) and row.pathway == CONTACT for row in batch)
         if progress:

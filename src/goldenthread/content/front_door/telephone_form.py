@@ -50,6 +50,14 @@ caller = Section(
             required=PROFESSIONAL,
         ),
         Question(
+            key="caller_email",
+            asks="Their work e-mail address",
+            hint="An acknowledgement is sent to it, with no word of what was said",
+            kind=Kind.EMAIL,
+            required=False,
+            only_if=PROFESSIONAL,
+        ),
+        Question(
             key="caller_source",
             asks="Where does the call come from, for the census?",
             kind=Kind.CHOICE,
@@ -60,22 +68,35 @@ caller = Section(
     ),
 )
 
+SAID = (
+    children_named,
+    replace(
+        worry,
+        title="What the caller says",
+        questions=(
+            *only(worry, *WHAT),
+            *only(wider_picture, "working_well", "needs_to_happen"),
+        ),
+    ),
+    replace(need, questions=only(need, "level_of_need")),
+)
+
+# Before a caller could be written to.
+UNWRITTEN = tuple(each for each in caller.questions if each.key != "caller_email")
+
 telephone_form = Instrument(
     key="telephone-form",
-    version=1,
+    version=2,
     title="Write down a call",
-    sections=(
-        caller,
-        children_named,
-        replace(
-            worry,
-            title="What the caller says",
-            questions=(
-                *only(worry, *WHAT),
-                *only(wider_picture, "working_well", "needs_to_happen"),
-            ),
-        ),
-        replace(need, questions=only(need, "level_of_need")),
-    ),
+    sections=(caller, *SAID),
     law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
+    earlier=(
+        Instrument(
+            key="telephone-form",
+            version=1,
+            title="Write down a call",
+            sections=(replace(caller, questions=UNWRITTEN), *SAID),
+            law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
+        ),
+    ),
 )

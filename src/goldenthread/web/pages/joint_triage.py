@@ -13,6 +13,7 @@ from goldenthread.actions import triage as acts
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
 from goldenthread.language import answers as reading
+from goldenthread.language import step as steps_of
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.step import Step
@@ -37,6 +38,7 @@ def waiting(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
         {
             "mine": [each for each in found if each.mine],
             "theirs": [each for each in found if not each.mine],
+            "may_tell": _may_tell(viewer),
             "may_send": "notification.send" in viewer.may,
             "done": request.GET.get("done", "")[:20],
         },
@@ -78,6 +80,10 @@ def note(request: Asked, found: Iterable[Notified]) -> None:
     request.shown.persons(child.person_id for child in children)
     request.shown.objects(child.episode_id for child in children)
     request.shown.objects(each.occasion_id for each in found)
+
+
+def _may_tell(viewer: Viewer) -> bool:
+    return steps_of.may_record(catalogue.step(triage.SCHOOL_TOLD), viewer.role, {})
 
 
 def _steps(viewer: Viewer, found: Notified) -> tuple[Step, ...]:
@@ -138,6 +144,7 @@ def _page(
         "pages/joint_triage_one.html",
         {
             "notified": found,
+            "may_tell": _may_tell(viewer),
             "forms": forms,
             "problems": shown.summary(forms, problems),
             "left": sum(each.mine for each in triage.waiting(viewer=viewer, now=now)),

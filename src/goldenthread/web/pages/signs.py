@@ -26,7 +26,9 @@ def signs(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
         return _nothing(request, str(nothing))
     except ValueError as unreadable:
         return _nothing(request, str(unreadable), status=400)
-    return render(request, "pages/signs.html", {"cards": cards, "choices": choices})
+    # What this source has no number for comes last: it is there to be missed, not to be read first.
+    ordered = sorted(cards, key=lambda card: not (card.value or card.parts))
+    return render(request, "pages/signs.html", {"cards": ordered, "choices": choices})
 
 
 @page(verb="signs.read")
