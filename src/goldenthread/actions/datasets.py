@@ -65,7 +65,8 @@ def load(
     """Load files into a new imported snapshot: all of them, or none.
 
     Each is known by what is in it. One that covers what an earlier one covers replaces it, as it
-    would if it were loaded later. A dry run reads and checks everything and writes nothing.
+    would if it were loaded later; files already loaded, and read the same, make no new snapshot.
+    A dry run reads and checks everything and writes nothing.
     Raises ImportRefused with one sentence for people; the dataset is then as it was.
     """
     if not files:
@@ -75,12 +76,12 @@ def load(
         return Load(files=_loaded(pieces), snapshot=None)
     with dataset.writing(home=home) as writer:
         before = dataset.newest(home=home, kind="imported")
-        tables = overlay.laid(
-            under={name: before.table(name) for name in schema.TABLES} if before else {},
-            pieces=pieces,
-            loaded_at=now,
-        )
-        made = writer.publish(kind="imported", tables=tables, about={}, made_at=now)
+        under = {name: before.table(name) for name in schema.TABLES} if before else {}
+        if before and overlay.unchanged(under, pieces):
+            made = before
+        else:
+            tables = overlay.laid(under=under, pieces=pieces, loaded_at=now)
+            made = writer.publish(kind="imported", tables=tables, about={}, made_at=now)
         _beside_live(writer, made, pieces, now)
     return Load(files=_loaded(pieces), snapshot=made.id)
 
@@ -112,6 +113,8 @@ def _beside_live(
     """Put newly published tables beside the records too, taken when they were taken."""
     live = dataset.newest(home=writer.home, kind="live")
     if live is None or not any(name in piece.tables for piece in pieces for name in PUBLISHED):
+        return
+    if all(live.table(name).equals(made.table(name)) for name in PUBLISHED):
         return
     tables = {name: (made if name in PUBLISHED else live).table(name) for name in schema.TABLES}
     writer.publish(kind="live", tables=tables, about=live.manifest["about"], made_at=now)
