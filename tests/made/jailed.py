@@ -13,6 +13,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 MEMORY = 512 * 1024 * 1024  # bytes
 SECONDS = 30
@@ -30,7 +31,7 @@ class Jail:
             env={**os.environ, "ARROW_DEFAULT_MEMORY_POOL": "system"},
         )
 
-    def __enter__(self) -> "Jail":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *raised: object) -> None:

@@ -26,6 +26,7 @@ class Loaded:
     """One file that was read: what it is, how many rows each table got, and what was unreadable."""
 
     file: str
+    kind: str
     title: str
     la_code: str
     year: int | None
@@ -59,6 +60,7 @@ def load(
     files: Sequence[Path],
     home: Path,
     now: datetime,
+    names: Sequence[str] = (),
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Load:
@@ -66,12 +68,16 @@ def load(
 
     Each is known by what is in it. One that covers what an earlier one covers replaces it, as it
     would if it were loaded later; files already loaded, and read the same, make no new snapshot.
-    A dry run reads and checks everything and writes nothing.
+    A dry run reads and checks everything and writes nothing. `names` are what whoever gave the
+    files calls them, where that is not what they are called here.
     Raises ImportRefused with one sentence for people; the dataset is then as it was.
     """
     if not files:
         raise ImportRefused("Name at least one file to import.", file="import")
-    pieces = [recognise.read(Path(path), progress=progress) for path in files]
+    pieces = [
+        recognise.read(Path(path), name=name, progress=progress)
+        for path, name in zip(files, names or [""] * len(files), strict=True)
+    ]
     if dry_run:
         return Load(files=_loaded(pieces), snapshot=None)
     with dataset.writing(home=home) as writer:
@@ -125,6 +131,7 @@ def _loaded(pieces: Sequence[Piece]) -> list[Loaded]:
     return [
         Loaded(
             file=piece.file,
+            kind=piece.kind,
             title=piece.title
             + (f", replaced by {later[piece.file]}" if piece.file in later else ""),
             la_code=piece.la_code,

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from goldenthread.insight.importers.piece import ImportRefused
 
 LARGEST = 150 * 1024 * 1024  # bytes; a return of 100,000 children has some 107,000,000
-_TOO_LARGE = f"It is larger than {LARGEST // 1024**2} MB: split it or check it."
+TOO_LARGE = f"It is larger than {LARGEST // 1024**2} MB: split it or check it."
 _LONGEST_NAME = 120
 _CHUNK = 1024 * 1024
 # What begins with these is packed and is never unpacked: a small one may hold a very large one.
@@ -62,13 +62,14 @@ class Opened:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
+def opened(path: Path, *, name: str = "") -> Iterator[Opened]:
     """Open `path` for reading; raises ImportRefused if it is missing, empty, too big or not text.
 
+    `name` is what whoever gave it calls it, where that is not what it is called here.
     Any document type declaration is refused before a parser sees it, as is any encoding but UTF-8
     and UTF-16 (promise P13: entities, external files and UTF-7 come no further than here).
     """
-    name = printable(path.name)
+    name = printable(name or path.name)
     try:
         with os.fdopen(_handle(path, name), "rb") as file:
             first = file.read(_CHUNK)
@@ -105,7 +106,7 @@ def _handle(path: Path, name: str) -> int:
         return handle
     os.close(handle)
     if stat.S_ISREG(found.st_mode):
-        raise ImportRefused(_TOO_LARGE, file=name)
+        raise ImportRefused(TOO_LARGE, file=name)
     if stat.S_ISDIR(found.st_mode):
         raise ImportRefused("It is a folder: name the files in it.", file=name)
     raise ImportRefused("It is a device or a pipe and not a file: name a file.", file=name)
@@ -199,7 +200,7 @@ def _scan(file: BinaryIO, encoding: str, name: str) -> tuple[int, str]:
         hashed.update(chunk)
         size += len(chunk)
         if size > LARGEST:
-            raise ImportRefused(_TOO_LARGE, file=name)
+            raise ImportRefused(TOO_LARGE, file=name)
         if wanted in tail + chunk:
             raise ImportRefused(
                 "It carries a document type declaration (<!DOCTYPE), which no return has: "

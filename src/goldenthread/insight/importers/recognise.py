@@ -17,9 +17,9 @@ from goldenthread.insight.importers.opened import Metered, Opened, opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
 
-def read(path: Path, *, progress: Progress | None = None) -> Piece:
+def read(path: Path, *, name: str = "", progress: Progress | None = None) -> Piece:
     """Read one file whole; raises ImportRefused, in one sentence, if it is none that is known."""
-    with opened(path) as file:
+    with opened(path, name=name) as file:
         if file.is_xml:
             _must_be_message(file)
             return cin.read(file, progress=progress)
