@@ -121,5 +121,5 @@ def test_a_logged_field_is_an_id_or_a_key_and_never_free_text():
 def test_what_is_about_a_child_is_kept_by_the_childs_clock():
     for name, model in MODELS.items():
         if issubclass(model, Protected):
-            expected = {Retention.DRAFT if name == "draft" else Retention.CHILD}
+            expected = {Retention.DRAFT if name in ("draft", "upload") else Retention.CHILD}
             assert {kind.retention for kind in classification.of(name).values()} == expected

@@ -110,6 +110,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
+        "<uuid:upload_id>": [str(made.upload), str(nowhere)],
         "<slug:step>": ["contact-screened"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],

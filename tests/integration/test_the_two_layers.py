@@ -73,7 +73,8 @@ def test_the_world_is_worth_asking_about(made, expected):
     }
     assert all(everything.values())
     sizes = {who: sum(len(ids) for ids in each.values()) for who, each in expected.items()}
-    for who in ("analyst", "administrator", "nobody", "left the desk", "grant over", "seal over"):
+    assert sizes["analyst"] == 1, "what they uploaded"
+    for who in ("administrator", "nobody", "left the desk", "grant over", "seal over"):
         assert sizes[who] == 0 or who == "seal over", who
     assert sizes["not yet at the desk"] == sizes["grant to come"] == sizes["another seal"] == 0
     assert sizes["lead"] != sizes["other lead"] != 0

@@ -43,6 +43,7 @@ class World:
     samples: tuple[UUID, ...]
     entries: tuple[UUID, ...]
     quarantine: UUID
+    upload: UUID
 
 
 def build(cursor: Any) -> World:
@@ -96,6 +97,7 @@ def build(cursor: Any) -> World:
         samples=_samples_of(cursor),
         entries=_entries_of(cursor),
         quarantine=_quarantine_of(cursor),
+        upload=_upload(cursor, account_id=people["analyst"]),
     )
 
 
@@ -200,6 +202,18 @@ def _samples(cursor: Any) -> None:
         " from gt_entry n join gt_episode e on e.id = n.episode_id"
         " where n.step = 'contact-received'"
     )
+
+
+def _upload(cursor: Any, *, account_id: UUID) -> UUID:
+    """Have an analyst give a file that has not been read yet."""
+    upload_id = uuid4()
+    cursor.execute(
+        "insert into gt_upload (id, account_id, uploaded_at, state, files, reading, percent,"
+        " snapshot, says, scope, desk, seal)"
+        " values (%s, %s, %s, 'waiting', '[]', '', 0, '', '', %s, '', '')",
+        [upload_id, account_id, NOW, account_id],
+    )
+    return upload_id
 
 
 def _entries_of(cursor: Any) -> tuple[UUID, ...]:

@@ -26,6 +26,7 @@ class Loaded:
     """One file that was read: what it is, how many rows each table got, and what was unreadable."""
 
     file: str
+    kind: str
     title: str
     la_code: str
     year: int | None
@@ -59,28 +60,34 @@ def load(
     files: Sequence[Path],
     home: Path,
     now: datetime,
+    names: Sequence[str] = (),
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Load:
     """Load files into a new imported snapshot: all of them, or none.
 
     Each is known by what is in it. One that covers what an earlier one covers replaces it, as it
-    would if it were loaded later. A dry run reads and checks everything and writes nothing.
+    would if it were loaded later; files already loaded, and read the same, make no new snapshot.
+    A dry run reads and checks everything and writes nothing. `names` are what whoever gave the
+    files calls them, where that is not what they are called here.
     Raises ImportRefused with one sentence for people; the dataset is then as it was.
     """
     if not files:
         raise ImportRefused("Name at least one file to import.", file="import")
-    pieces = [recognise.read(Path(path), progress=progress) for path in files]
+    pieces = [
+        recognise.read(Path(path), name=name, progress=progress)
+        for path, name in zip(files, names or [""] * len(files), strict=True)
+    ]
     if dry_run:
         return Load(files=_loaded(pieces), snapshot=None)
     with dataset.writing(home=home) as writer:
         before = dataset.newest(home=home, kind="imported")
-        tables = overlay.laid(
-            under={name: before.table(name) for name in schema.TABLES} if before else {},
-            pieces=pieces,
-            loaded_at=now,
-        )
-        made = writer.publish(kind="imported", tables=tables, about={}, made_at=now)
+        under = {name: before.table(name) for name in schema.TABLES} if before else {}
+        if before and overlay.unchanged(under, pieces):
+            made = before
+        else:
+            tables = overlay.laid(under=under, pieces=pieces, loaded_at=now)
+            made = writer.publish(kind="imported", tables=tables, about={}, made_at=now)
         _beside_live(writer, made, pieces, now)
     return Load(files=_loaded(pieces), snapshot=made.id)
 
@@ -113,6 +120,8 @@ def _beside_live(
     live = dataset.newest(home=writer.home, kind="live")
     if live is None or not any(name in piece.tables for piece in pieces for name in PUBLISHED):
         return
+    if all(live.table(name).equals(made.table(name)) for name in PUBLISHED):
+        return
     tables = {name: (made if name in PUBLISHED else live).table(name) for name in schema.TABLES}
     writer.publish(kind="live", tables=tables, about=live.manifest["about"], made_at=now)
 
@@ -122,6 +131,7 @@ def _loaded(pieces: Sequence[Piece]) -> list[Loaded]:
     return [
         Loaded(
             file=piece.file,
+            kind=piece.kind,
             title=piece.title
             + (f", replaced by {later[piece.file]}" if piece.file in later else ""),
             la_code=piece.la_code,

@@ -14,7 +14,11 @@ def shown() -> Iterator[Report]:
     """Yield report(what, done, total): one bar for each thing worked on."""
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     bars: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    # Where nobody looks on, the error stream holds the one sentence of a refusal and nothing more.
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as progress:
 
         def report(what: str, done: int, total: int) -> None:
             if what not in bars:

@@ -130,7 +130,7 @@ analyst = Role(
     title="Performance analyst",
     question="Are children safer, compared with whom, and can I trust this number?",
     agency_kinds=("council", "partnership"),
-    may=frozenset({"signs.read"}),
+    may=frozenset({"signs.read", "dataset.load"}),
     home="vital-signs",
 )
 

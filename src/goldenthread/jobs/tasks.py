@@ -6,9 +6,16 @@ from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from goldenthread.actions import acknowledgements, guest_letters, notices, outcomes, paging
+from goldenthread.actions import (
+    acknowledgements,
+    guest_letters,
+    notices,
+    outcomes,
+    paging,
+    uploads,
+)
 from goldenthread.jobs import nightly
-from goldenthread.project import present
+from goldenthread.project import home, present
 
 # A mail server that is down comes back: tries after 30 s, 1 min, 2 min ... for about eight hours.
 AGAIN = RetryStrategy(max_attempts=10, exponential_wait=2, wait=30)
@@ -84,6 +91,14 @@ def tell_privacy_officer(account_id: str) -> None:
 def tell_manager_withdrawn(account_id: str) -> None:
     """Tell a manager that somebody withdrew what they had written down that day."""
     notices.send(notice="withdrawn", account_id=UUID(account_id))
+
+
+@app.task(name="load_dataset", lock="load_dataset")
+def load_dataset(upload_id: str, account_id: str) -> None:
+    """Read the files somebody gave on a page into the dataset."""
+    uploads.read(
+        upload_id=UUID(upload_id), account_id=UUID(account_id), home=home.folder(), now=present.now
+    )
 
 
 @app.periodic(cron="30 1 * * *")

@@ -20,6 +20,11 @@ def dataset() -> Path:
     return folder() / "dataset"
 
 
+def uploads() -> Path:
+    """Return the folder of files somebody gave on a page, until they have been read."""
+    return folder() / "uploads"
+
+
 def mail() -> Path:
     """Return the folder a demonstration writes its e-mail to."""
     return folder() / "mail"

@@ -221,7 +221,10 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# One more than any page takes, so that the page can say so.
+DATA_UPLOAD_MAX_NUMBER_FILES = 21
+# Straight to the home folder's disk, and no more of a file than its page takes.
+FILE_UPLOAD_HANDLERS = ["goldenthread.web.receiving.ToHome"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_PERMISSIONS = 0o600
 

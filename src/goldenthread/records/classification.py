@@ -203,6 +203,10 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         WORKFLOW: "fingerprint version received_at changed_at",
     },
     "feedkey": {SECRET_ID: "id agency", SECRET: "name hashed starts_at ends_at"},
+    "upload": {
+        DRAFT_ID: "id account",
+        DRAFT: "scope desk seal uploaded_at state files reading percent snapshot says finished_at",
+    },
     "draft": {
         DRAFT_ID: "id account sent_occasion",
         DRAFT: "scope desk seal instrument instrument_version typed version started_at updated_at",

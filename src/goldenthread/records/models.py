@@ -32,6 +32,7 @@ from goldenthread.records.setting import Setting
 from goldenthread.records.tally import Tally
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
+from goldenthread.records.upload import Upload
 from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "Tally",
     "Team",
     "Trail",
+    "Upload",
     "Withdrawal",
 ]

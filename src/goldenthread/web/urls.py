@@ -18,6 +18,7 @@ from goldenthread.web.pages import (
     delegations,
     directory,
     disagreements,
+    files,
     guest,
     guest_follows,
     home,
@@ -230,6 +231,8 @@ pages = [
     path("children/<uuid:person_id>/print/", require_safe(thread.printed), name="thread-print"),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("vital-signs/release/", require_safe(signs.release), name="vital-signs-release"),
+    path("vital-signs/files/", form(files.give), name="dataset-files"),
+    path("vital-signs/files/<uuid:upload_id>/", require_safe(files.given), name="dataset-file"),
     path("vital-signs/<slug:key>/", require_safe(signs.sign), name="vital-sign"),
     path("system/", require_safe(system.system), name="system"),
 ]

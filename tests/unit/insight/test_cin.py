@@ -273,7 +273,7 @@ WHOLE = cin.written([Child(), Child(id="C2")])
         ('<?xml version="1.0" encoding="ISO-8859-1"?>' + WHOLE, "ISO-8859-1"),
         (b"<Message>\xff\xfe</Message>", "line"),
         (("\ufeff" + WHOLE).encode("utf-32"), "UTF-8"),
-        (b"PK\x03\x04\x00\x00", "not a text file"),
+        (b"PK\x03\x04\x00\x00", "a zip file or a spreadsheet"),
         (WHOLE.replace("<Child>", "<Child>" + "<a>" * 300 + "</a>" * 300, 1), "line"),
         ("<html><body>Sign in</body></html>", "html"),
         ("{}", "none of the files"),
@@ -312,18 +312,18 @@ def test_what_would_fill_the_memory_is_refused(tmp_path, where):
         read(tmp_path, WHOLE.replace(where, where + "<a/>" * 1_500_000, 1))
 
 
-def test_more_than_64_megabytes_is_refused_unread(tmp_path):
+def test_more_than_150_megabytes_is_refused_unread(tmp_path):
     path = tmp_path / "large.xml"
     with path.open("wb") as file:
-        file.truncate(64 * 1024 * 1024 + 1)
+        file.truncate(150 * 1024 * 1024 + 1)
 
-    with pytest.raises(ImportRefused, match="64 MB"):
+    with pytest.raises(ImportRefused, match="150 MB"):
         recognise.read(path)
 
 
-@pytest.mark.parametrize("name", ["absent.xml", "."])
-def test_what_is_no_file_is_refused(tmp_path, name):
-    with pytest.raises(ImportRefused, match="no such file"):
+@pytest.mark.parametrize(("name", "says"), [("absent.xml", "no such file"), (".", "a folder")])
+def test_what_is_no_file_is_refused(tmp_path, name, says):
+    with pytest.raises(ImportRefused, match=says):
         recognise.read(tmp_path / name)
 
 

@@ -14,7 +14,7 @@ from goldenthread.insight.importers.opened import Metered, Opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
 _REPORT_EVERY = 1000  # children
-_CHUNK = 20_000  # children turned into columns at once
+_CHUNK = 2500  # children turned into columns at once
 # A referral begins; an assessment of it begins; an element that is passed over.
 _DETAILS, _ASSESSED, _OTHER = -1, -2, -3
 _REFERRAL, _ASSESSMENT = 100, 200  # slots from here on are theirs, those below the child's

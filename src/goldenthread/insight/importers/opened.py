@@ -1,8 +1,11 @@
 """Opening a file somebody gave us: its size, its hash, and what its first bytes say it is."""
 
 import codecs
+import errno
 import hashlib
+import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +14,24 @@ from typing import BinaryIO
 
 from goldenthread.insight.importers.piece import ImportRefused
 
-LARGEST = 64 * 1024 * 1024  # bytes
+LARGEST = 150 * 1024 * 1024  # bytes; a return of 100,000 children has some 107,000,000
+TOO_LARGE = f"It is larger than {LARGEST // 1024**2} MB: split it or check it."
+_LONGEST_NAME = 120
 _CHUNK = 1024 * 1024
+# What begins with these is packed and is never unpacked: a small one may hold a very large one.
+_PACKED = {
+    b"PK\x03\x04": "a zip file or a spreadsheet",
+    b"PK\x05\x06": "a zip file or a spreadsheet",
+    b"PK\x07\x08": "a zip file or a spreadsheet",
+    b"\xd0\xcf\x11\xe0": "a spreadsheet or a document of an older kind",
+    b"\x1f\x8b": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\xfd7zXZ": "a compressed file",
+    b"\x28\xb5\x2f\xfd": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"%PDF": "a PDF",
+}
 _MARKS = (
     (codecs.BOM_UTF8, "UTF-8"),
     (codecs.BOM_UTF16_LE, "UTF-16LE"),
@@ -43,36 +62,81 @@ class Opened:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
+def opened(path: Path, *, name: str = "") -> Iterator[Opened]:
     """Open `path` for reading; raises ImportRefused if it is missing, empty, too big or not text.
 
+    `name` is what whoever gave it calls it, where that is not what it is called here.
     Any document type declaration is refused before a parser sees it, as is any encoding but UTF-8
     and UTF-16 (promise P13: entities, external files and UTF-7 come no further than here).
     """
-    if not path.is_file():
-        raise ImportRefused("There is no such file: check its name.", file=path.name)
-    if path.stat().st_size > LARGEST:
-        raise ImportRefused("It is larger than 64 MB: split it or check it.", file=path.name)
-    with path.open("rb") as file:
-        first = file.read(_CHUNK)
-        if not first.strip(b"\0 \t\r\n" + codecs.BOM_UTF8 + codecs.BOM_UTF16):
-            raise ImportRefused("The file is empty.", file=path.name)
-        encoding = _encoding(first, path.name)
-        if encoding == "UTF-8" and b"\0" in first:
-            raise ImportRefused(
-                "It is not a text file: give the XML or CSV file itself.", file=path.name
+    name = printable(name or path.name)
+    try:
+        with os.fdopen(_handle(path, name), "rb") as file:
+            first = file.read(_CHUNK)
+            encoding = _must_be_text(first, name)
+            file.seek(0)
+            size, sha256 = _scan(file, encoding, name)
+            file.seek(0)
+            yield Opened(
+                name=name,
+                bytes=file,
+                size=size,
+                sha256=sha256,
+                encoding=encoding,
+                start=first[:8192].decode(encoding, errors="replace").lstrip("\ufeff"),
             )
-        file.seek(0)
-        size, sha256 = _scan(file, encoding, path.name)
-        file.seek(0)
-        yield Opened(
-            name=path.name,
-            bytes=file,
-            size=size,
-            sha256=sha256,
-            encoding=encoding,
-            start=first[:8192].decode(encoding, errors="replace").lstrip("\ufeff"),
-        )
+    except OSError as refused:
+        raise ImportRefused(_why(refused), file=name) from None
+
+
+def printable(name: str) -> str:
+    """A file's name as it may be shown: one line, nothing that moves a cursor, not too long."""
+    kept = "".join(each if each.isprintable() else "\ufffd" for each in name)
+    return kept if len(kept) <= _LONGEST_NAME else f"{kept[:_LONGEST_NAME]}..."
+
+
+def _handle(path: Path, name: str) -> int:
+    """Open a regular file of no great size: without waiting, as a pipe might never be written to.
+
+    Its kind is asked of what was opened, so that it cannot be another by then. Raises OSError.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    found = os.fstat(handle)
+    if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST:
+        return handle
+    os.close(handle)
+    if stat.S_ISREG(found.st_mode):
+        raise ImportRefused(TOO_LARGE, file=name)
+    if stat.S_ISDIR(found.st_mode):
+        raise ImportRefused("It is a folder: name the files in it.", file=name)
+    raise ImportRefused("It is a device or a pipe and not a file: name a file.", file=name)
+
+
+def _why(refused: OSError) -> str:
+    if isinstance(refused, FileNotFoundError | NotADirectoryError):
+        return "There is no such file: check its name."
+    if isinstance(refused, PermissionError):
+        return "This account may not read it: ask whoever it belongs to."
+    if refused.errno in (errno.ENXIO, errno.ENODEV):
+        return "It is a device or a pipe and not a file: name a file."
+    return "It could not be read from the disk: copy it again from where it came."
+
+
+def _must_be_text(first: bytes, name: str) -> str:
+    """The encoding of a file that begins like this; raises ImportRefused if it is no text."""
+    for mark, what in _PACKED.items():
+        if first.startswith(mark):
+            raise ImportRefused(
+                f"It is {what}, whatever its name says, and is not opened: give the XML or CSV "
+                "file itself.",
+                file=name,
+            )
+    if not first.strip(b"\0 \t\r\n" + codecs.BOM_UTF8 + codecs.BOM_UTF16):
+        raise ImportRefused("It is empty: ask for the file again.", file=name)
+    encoding = _encoding(first, name)
+    if encoding == "UTF-8" and b"\0" in first:
+        raise ImportRefused("It is not a text file: give the XML or CSV file itself.", file=name)
+    return encoding
 
 
 class Metered:
@@ -136,7 +200,7 @@ def _scan(file: BinaryIO, encoding: str, name: str) -> tuple[int, str]:
         hashed.update(chunk)
         size += len(chunk)
         if size > LARGEST:
-            raise ImportRefused("It is larger than 64 MB: split it or check it.", file=name)
+            raise ImportRefused(TOO_LARGE, file=name)
         if wanted in tail + chunk:
             raise ImportRefused(
                 "It carries a document type declaration (<!DOCTYPE), which no return has: "

@@ -17,18 +17,18 @@ from goldenthread.insight.importers.opened import Metered, Opened, opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress
 
 
-def read(path: Path, *, progress: Progress | None = None) -> Piece:
+def read(path: Path, *, name: str = "", progress: Progress | None = None) -> Piece:
     """Read one file whole; raises ImportRefused, in one sentence, if it is none that is known."""
-    with opened(path) as file:
+    with opened(path, name=name) as file:
         if file.is_xml:
             _must_be_message(file)
             return cin.read(file, progress=progress)
-        found = _table(file, progress)
+        found, name = _table(file, progress), file.name
     if found is None:
         raise ImportRefused(
             "It is none of the files that are read here: a children in need census (XML), a list "
             "of contacts (ssd_contacts, CSV), or a table DfE or ONS publishes (CSV).",
-            file=path.name,
+            file=name,
             row="row 1",
         )
     return found

@@ -144,12 +144,12 @@ def _records(opened: Opened) -> Generator[tuple[int, list[str]]]:
 def _lines(opened: Opened, metered: Metered) -> Iterator[str]:
     """Each line by itself, so that a letter that cannot be read is placed in its own row."""
     if opened.encoding == "UTF-8":
-        for line in opened.bytes:
+        while line := opened.bytes.readline(Metered.MOST + 1):
             metered.count(len(line))
             yield line.decode("utf-8")
         return
     with _as_text(opened) as text:
-        for found in text:
+        while found := text.readline(Metered.MOST + 1):
             metered.count(len(found))
             yield found
 

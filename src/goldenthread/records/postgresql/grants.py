@@ -43,6 +43,8 @@ TABLES = {
     "gt_guest": "select, insert, update (verified_at), delete",
     "gt_guest_pass": "select, insert, update (used_at, tries), delete",
     "gt_tally": "select, insert, update (number), delete",
+    "gt_upload": "select, insert, update (state, files, reading, percent, snapshot, says, "
+    "finished_at)",
     "gt_draft": "select, insert, update, delete",
     "gt_trail": "insert",
 }
