@@ -95,7 +95,7 @@ def _grown(owner: str, account: str, *, few: int, contacts: int) -> None:
     from goldenthread.records.postgresql import address, roles
 
     with psycopg.connect(address.changed(owner, database="postgres"), autocommit=True) as other:
-        known = other.execute("select from pg_database where datname = %s", [SMALL])
+        known = other.execute("select 1 from pg_database where datname = %s", [SMALL])
         if known.fetchone():
             return
         other.execute(f"create database {SMALL} template {LARGE}")
