@@ -95,7 +95,7 @@ def _grown(owner: str, account: str, *, few: int, contacts: int) -> None:
     from goldenthread.records.postgresql import address, roles
 
     with psycopg.connect(address.changed(owner, database="postgres"), autocommit=True) as other:
-        known = other.execute("select from pg_database where datname = %s", [SMALL])
+        known = other.execute("select 1 from pg_database where datname = %s", [SMALL])
         if known.fetchone():
             return
         other.execute(f"create database {SMALL} template {LARGE}")
@@ -217,8 +217,8 @@ def _print(costs: Costs, *, few: int, contacts: int) -> None:
             for of in (_least, _middle, _ninety_fifth)
         )
         print(
-            f"{page:17} grown a hundredfold: least {least:.2f}, p50 {middle:.2f},"
-            f" p95 {most:.2f} times as long; CPU"
+            f"{page:17} with {contacts // few} times the contacts: least {least:.2f},"
+            f" p50 {middle:.2f}, p95 {most:.2f} times as long; CPU"
             f" {_middle(sizes[LARGE], 'cpu') / ordinary:.2f} of the ordinary list's"
         )
     short, long = (costs[page][LARGE] for page in ("thread of 20", "thread of 2,000"))

@@ -54,3 +54,9 @@ def test_postgresql_expects_tens_of_people_of_a_list_and_not_a_thousand(owner_cu
         "select proname, prorows from pg_proc where proname in ('gt_seen_people', 'gt_together')"
     )
     assert dict(owner_cursor.fetchall()) == {"gt_seen_people": 50, "gt_together": 50}
+
+
+def test_postgresql_looks_up_what_is_known_and_walks_no_index_beside_it(owner_cursor):
+    owner_cursor.execute("select proconfig from pg_proc where proname = 'gt_known_flags'")
+    ((settings,),) = owner_cursor.fetchall()
+    assert "enable_mergejoin=off" in settings
