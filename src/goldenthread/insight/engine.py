@@ -8,12 +8,15 @@ machine. Another engine is another function of the same shape.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import ibis
 import pyarrow as pa
+import pyarrow.parquet as pq
+from duckdb import DuckDBPyConnection, connect
 from ibis import _
 
 from goldenthread.insight import buckets, schema
@@ -21,7 +24,7 @@ from goldenthread.insight.buckets import Buckets
 from goldenthread.kernel.period import Period
 from goldenthread.language.indicator import Indicator, Measure
 
-_AREA, _WHEN, _PART = "la_code", "bucket", "part"
+_AREA, _WHEN, _PART, _HELD = "la_code", "bucket", "part", "held"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,18 +68,27 @@ def duckdb(
     if not indicators or not periods:
         return []
     found: list[Count] = []
-    with _connected() as connection:
-        if isinstance(source, Path):
-            table = _with_all_columns(connection.read_parquet(source), source.stem)
-        else:
-            table = connection.create_table("counted", source)
-        held = connection.to_pyarrow(table.select(_AREA).distinct())[_AREA]
-        areas = sorted(held.drop_null().to_pylist())
-        for asked, expression in expressions(table, indicators, periods):
-            rows = connection.to_pyarrow(expression).to_pylist()
+    with _holding(source, indicators[0].table) as connection:
+        held = connection.sql(f"select distinct {_AREA} from {_HELD}").fetchall()
+        areas = sorted(area for (area,) in held if area is not None)
+        for asked, query in _queries(tuple(indicators), tuple(periods)):
+            rows = connection.sql(query).to_arrow_table().to_pylist()
             found += _counts(rows, asked, areas=areas, periods=periods)
     return sorted(
         found, key=lambda count: (count.indicator, count.la_code, count.period, count.part)
+    )
+
+
+@lru_cache(maxsize=256)
+def _queries(
+    indicators: tuple[Indicator, ...], periods: tuple[Period, ...]
+) -> tuple[tuple[tuple[Indicator, ...], str], ...]:
+    """What DuckDB is asked, with the indicators each question answers: made once in a process."""
+    of = schema.TABLES[indicators[0].table]
+    table = ibis.table(ibis.Schema.from_pyarrow(of), name=_HELD)
+    return tuple(
+        (tuple(asked), str(ibis.to_sql(expression, dialect="duckdb")))
+        for asked, expression in expressions(table, indicators, periods)
     )
 
 
@@ -171,20 +183,32 @@ def _parts(held: Mapping[tuple[Any, ...], Mapping[str, Any]], mixed: Indicator) 
             )
 
 
-def _with_all_columns(table: Any, name: str) -> Any:
-    # A snapshot written before a column was declared knows nothing of it: every row is without.
-    missing = [each for each in schema.TABLES.get(name, ()) if each.name not in table.columns]
-    if not missing:
-        return table
-    empty = {each.name: ibis.null().cast(ibis.DataType.from_pyarrow(each.type)) for each in missing}
-    return table.mutate(**empty)
-
-
 @contextmanager
-def _connected() -> Iterator[Any]:
-    connection = ibis.duckdb.connect()
-    try:
-        connection.raw_sql("SET autoinstall_known_extensions = false")
+def _holding(source: Path | pa.Table, table: str) -> Iterator[DuckDBPyConnection]:
+    """A connection that holds one table, whole or as a view of its file."""
+    with connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        if isinstance(source, Path):
+            missing = _missing(pq.read_schema(source).names, table)
+            connection.execute(
+                f"create view {_HELD} as select *{missing} from read_parquet('{source}')"
+            )
+        else:
+            connection.register(_HELD, source)
         yield connection
-    finally:
-        connection.disconnect()
+
+
+def _missing(names: Sequence[str], table: str) -> str:
+    # A snapshot written before a column was declared knows nothing of it: every row is without.
+    absent = [field for field in schema.TABLES.get(table, ()) if field.name not in names]
+    return "".join(f", null::{_type(field.type)} as {field.name}" for field in absent)
+
+
+def _type(of: pa.DataType) -> str:
+    kinds = (
+        (pa.types.is_date, "date"),
+        (pa.types.is_timestamp, "timestamptz"),
+        (pa.types.is_boolean, "boolean"),
+        (pa.types.is_integer, "bigint"),
+        (pa.types.is_floating, "double"),
+    )
+    return next((name for is_one, name in kinds if is_one(of)), "varchar")
