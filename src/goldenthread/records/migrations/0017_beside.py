@@ -11,7 +11,7 @@ SIGNATURE = "gt_known_flags(uuid[], text, text)"
 class Migration(migrations.Migration):
     """No joining by walking an index beside fifty rows."""
 
-    dependencies = [("records", "0013_reading")]
+    dependencies = [("records", "0016_search_nearest_first")]
     operations = [
         migrations.RunSQL(
             f"alter function {SIGNATURE} set enable_mergejoin = off",

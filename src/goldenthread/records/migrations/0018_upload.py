@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     """Uploads."""
 
     dependencies = [
-        ("records", "0014_guests"),
+        ("records", "0017_beside"),
     ]
 
     operations = [
