@@ -6,6 +6,8 @@ import io
 import os
 import zipfile
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -142,14 +144,18 @@ def as_nobody():
         os.seteuid(0)
 
 
-def test_a_file_that_may_not_be_read_is_refused(capsys, home, tmp_path):
-    path = tmp_path / "kept.xml"
-    path.write_text(RETURN)
-    assert shell.run(["import", "--dry-run", str(path)]) == 0
-    capsys.readouterr()
-    path.chmod(0)
-    with as_nobody():
-        assert shell.run(["import", str(path)]) == 2
+def test_a_file_that_may_not_be_read_is_refused(capsys, monkeypatch):
+    # Not in a folder of the tests' own, which nobody else may enter.
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        monkeypatch.setenv("GOLDENTHREAD_HOME", folder)
+        path = Path(folder) / "kept.xml"
+        path.write_text(RETURN)
+        assert shell.run(["import", "--dry-run", str(path)]) == 0
+        capsys.readouterr()
+        path.chmod(0)
+        with as_nobody():
+            assert shell.run(["import", str(path)]) == 2
     err = capsys.readouterr().err
     assert err.startswith("kept.xml: This account may not read it")
 

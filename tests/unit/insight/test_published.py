@@ -166,7 +166,7 @@ def test_a_population_table_without_one_of_its_columns_is_refused(tmp_path, name
         (POPULATION.replace("Area", "Ar\0ea"), "", "", "not a text file"),
         (POPULATION.encode().replace(b"Area", b"Ar\xe9a"), "row 2", "", "UTF-8"),
         ("a,b\n1,2\n", "row 1", "", "none of the files"),
-        ("a" * 5_000_000, "byte 5,000,000", "row", "4 MB"),
+        ("a" * 5_000_000, "byte 4,194,305", "row", "4 MB"),
         (POPULATION + '"\n' + '","\n' * 1_200_000, "byte", "row", "4 MB"),
         (POPULATION + POPULATION.splitlines()[1].replace("380", "") + "\n", None, None, None),
     ],
