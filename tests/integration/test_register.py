@@ -93,6 +93,13 @@ def test_who_has_every_word_typed_comes_before_who_has_half_of_them(people, load
     assert matches[0].person_id == meant
 
 
+def test_a_family_name_alone_brings_the_families_before_the_given_names(people, loader_cursor):
+    given = somebody(loader_cursor, "Harris", "Earnshaw", BORN)
+    family = somebody(loader_cursor, "Willow", "Harris", BORN)
+    matches = found(people, family_name="Harr")
+    assert [match.person_id for match in matches] == [family, given]
+
+
 def test_names_the_other_way_round_do_not_count_one_word_twice(people, loader_cursor):
     for year in range(2003, 2010):
         somebody(loader_cursor, "Fatima", "Iqbal", date(year, 3, 27))

@@ -5,6 +5,9 @@ from django.db import migrations
 # The words of the register that one typed word may be: 0010's, and what is two letters apart but
 # begins alike. Each way in is an index, and each cut has an order, so that what is found is stable.
 NEAR = """
+-- Only a session that has used the extension knows its setting, and lets an owner set it.
+do $$ begin perform show_limit(); end $$;
+
 create index gt_register_word_long on gt_register_word (left(word, 1), length(word));
 create index gt_register_name_unborn on gt_register_name (born) where given = '';
 
