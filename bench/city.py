@@ -66,7 +66,7 @@ def _child(chance: random.Random, kind: Kind, family: str, born: date, postcode:
         family=family,
         born=DUE + timedelta(days=chance.randrange(250)) if unborn else born,
         unborn=unborn,
-        number=f"{chance.randrange(10**9, 10**10)}",
+        number=f"{chance.randrange(10**15, 10**16)}",
         postcode=postcode,
     )
 

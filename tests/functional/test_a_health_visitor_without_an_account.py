@@ -73,6 +73,9 @@ def answer(screener, manager):
     screener.choose("What is this contact?", "A concern about a child")
     screener.choose("What level of need does the front door see?", "Level 3: targeted support")
     screener.write("What do we know, and what matters most?", "Known to the school nurse.")
+    screener.choose(
+        "If there are no words of the child's, why not?", "Not yet seen or spoken to alone"
+    )
     screener.press("Record")
     manager.follow("Mia Khan")
     manager.press("Decide this contact")

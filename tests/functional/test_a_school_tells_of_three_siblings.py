@@ -40,7 +40,7 @@ def test_three_siblings_from_the_gate_to_the_answer(visit):
     carol.reads("Level 3: targeted support")
     carol.reads("Level 4: statutory or specialist")
     carol.reads("A refusal delays nothing")
-    carol.follow("Decide this contact: brothers and sisters at once")
+    carol.follow("Decide this contact for the brothers and sisters at once")
     decide(carol)
     carol.picture("siblings-decided")
 

@@ -66,7 +66,7 @@ ONES_OWN = {
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
 # Each is marked where it stands, and beside those nobody is named whom the viewer may not see.
-STUBS = {"contact", "who-is-this", "compare", "thread"}
+STUBS = {"contact", "who-is-this", "compare", "thread", "concern-check", "concern-section"}
 STUB = re.compile(r"<span\b[^>]*\bdata-stub\b[^>]*>[^<]*</span>")
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
 PAGES = [route for route in routes.every() if route["verb"]]

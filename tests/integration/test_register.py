@@ -46,7 +46,7 @@ def somebody(cursor, given: str, family: str, born: date, **more) -> UUID:
 
 def found(people, who: str = "screener", **sought):
     with casework.working(people[who]) as viewer:
-        return looked.search(viewer=viewer, sought=Sought(**sought))
+        return looked.search(viewer=viewer, sought=Sought(**sought)).matches
 
 
 @pytest.fixture
@@ -74,6 +74,43 @@ def test_a_child_is_found_however_they_were_written_and_the_reason_is_said(
     matches = found(people, **sought)
     assert matches[0].person_id == child
     assert any(reason in each for each in matches[0].reasons), matches[0].reasons
+
+
+def test_two_letters_wrong_in_one_word_and_what_only_sounds_the_same_are_found(
+    people, loader_cursor
+):
+    florence = somebody(loader_cursor, "Florence", "Haigh", BORN)
+    reece = somebody(loader_cursor, "Reece", "Benalwick", BORN)
+    assert found(people, given_name="Fornce", family_name="Haigh")[0].person_id == florence
+    assert found(people, given_name="Rhys", family_name="Benalwick")[0].person_id == reece
+
+
+def test_who_has_every_word_typed_comes_before_who_has_half_of_them(people, loader_cursor):
+    for year in range(2003, 2010):
+        somebody(loader_cursor, "Ayesha", "Singh", date(year, 3, 27))
+    meant = somebody(loader_cursor, "Aisha", "Shaikh-Singh", BORN)
+    matches = found(people, given_name="Ayesha", family_name="Shaikh-Singh")
+    assert matches[0].person_id == meant
+
+
+def test_names_the_other_way_round_do_not_count_one_word_twice(people, loader_cursor):
+    for year in range(2003, 2010):
+        somebody(loader_cursor, "Fatima", "Iqbal", date(year, 3, 27))
+    meant = somebody(loader_cursor, "Fatihra Fatima", "Iqbal", BORN)
+    matches = found(people, given_name="Iqbal", family_name="Fatihra Fatima")
+    assert matches[0].person_id == meant
+
+
+def test_where_more_are_like_it_than_are_shown_it_says_so(people, loader_cursor):
+    for year in range(2003, 2008):
+        somebody(loader_cursor, "Hana", "Nowak", date(year, 3, 27))
+    asked = Sought(given_name="Hana", family_name="Nowak")
+    with casework.working(people["screener"]) as viewer:
+        few = looked.search(viewer=viewer, sought=asked, most=4)
+        every = looked.search(viewer=viewer, sought=asked, most=5)
+    assert (len(few.matches), few.more) == (4, True)
+    assert (len(every.matches), every.more) == (5, False)
+    assert few.matches == every.matches[:4]
 
 
 def test_a_twin_and_a_child_of_the_same_name_are_each_a_row_of_their_own(people, loader_cursor):

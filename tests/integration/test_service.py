@@ -156,6 +156,7 @@ def test_selfcheck_and_routes_answer_for_a_machine_to_read(service):
         "methods": ["GET", "HEAD"],
         "verb": None,
         "sign_in": False,
+        "guests": [],
     } in routes
     assert all(route["verb"] or not route["path"].startswith("/contacts/") for route in routes)
     checked = service.run("selfcheck")

@@ -79,13 +79,22 @@ class Match:
     warnings: tuple[str, ...] = ()
 
 
-def search(*, viewer: Viewer, sought: Sought) -> tuple[Match, ...]:
-    """Return who may be meant, likeliest first, at most 20. Raises Denied."""
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """Who may be meant, likeliest first. `more` says that others are like it and not shown."""
+
+    matches: tuple[Match, ...] = ()
+    more: bool = False
+
+
+def search(*, viewer: Viewer, sought: Sought, most: int = MOST) -> Found:
+    """Return who may be meant, at most `most` of them. Raises Denied."""
     decision.require(viewer=viewer, verb="register.search")
     if sought.empty:
-        return ()
+        return Found()
     told = [sought.given_name, sought.family_name, sought.born, sought.number, sought.postcode]
-    return tuple(_match(row) for row in _asked(SEARCH, [*told, MOST]))
+    found = _asked(SEARCH, [*told, most])
+    return Found(matches=tuple(_match(row[:-1]) for row in found), more=any(r[-1] for r in found))
 
 
 def stub(*, viewer: Viewer, person_id: UUID) -> Match:

@@ -15,7 +15,12 @@ from goldenthread.language.question import Kind, Option, Question
 WORKING_TOGETHER = Citation(
     source="Working Together to Safeguard Children 2018", place="chapter 1, referrals"
 )
-UNHEARD: Condition = ~answer("child_words").given() & ~answer("child_words_absent").given()
+# A notification or a request for advice seldom comes with a child's words, and need not (R1.5).
+UNHEARD: Condition = (
+    answer("purpose").one_of("concern", "early-help-request")
+    & ~answer("child_words").given()
+    & ~answer("child_words_absent").given()
+)
 
 PURPOSE = Question(
     key="purpose",

@@ -24,7 +24,7 @@ from goldenthread.web import errors, guest_session, pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import answered, shown
 from goldenthread.web.guest_session import WRITE
-from goldenthread.web.pages import notification
+from goldenthread.web.pages import already_known, notification
 from goldenthread.web.serving import page
 
 FORM, URGENT, CALL = "referral-form", "urgent-form", "telephone-form"
@@ -80,7 +80,7 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
             problems = refused.problems
     if draft.sent_occasion_id is not None:
         return after(draft, draft.sent_occasion_id)
-    return _checked(request, draft, problems, now)
+    return _checked(request, viewer, draft, problems, now)
 
 
 def _send(viewer: Viewer, draft: Draft, now: datetime) -> HttpResponse:
@@ -150,7 +150,7 @@ def after(draft: Draft, occasion_id: UUID) -> HttpResponse:
 
 
 def _checked(
-    request: Asked, draft: Draft, refused: tuple[Problem, ...], now: datetime
+    request: Asked, viewer: Viewer, draft: Draft, refused: tuple[Problem, ...], now: datetime
 ) -> HttpResponse:
     form = catalogue.instrument(draft.instrument)
     read = reading.read(form, draft.typed, on=london_date(now))
@@ -159,6 +159,7 @@ def _checked(
         "pages/concern_check.html",
         {
             "draft": draft,
+            "known": already_known.of(request, viewer, read.answers),
             "parts": answered.of(form, read.answers),
             "problems": _links(form, draft, refused or problems_of(draft, now)),
             "first": form.sections[0],

@@ -22,7 +22,7 @@ from goldenthread.web import errors, words
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
 from goldenthread.web.guest_session import WRITE
-from goldenthread.web.pages import concern
+from goldenthread.web.pages import already_known, concern
 from goldenthread.web.serving import page
 
 
@@ -39,7 +39,7 @@ def section(
     asked = _section(form, section)
     if request.method != "POST":
         problems = _problems(form, asked, draft, now) if "check" in request.GET else ()
-        return _page(request, form, asked, draft, problems, now)
+        return _page(request, viewer, form, asked, draft, problems, now)
     try:
         return _go_on(request, viewer, now, draft, form, asked)
     except Conflict as conflict:
@@ -66,7 +66,7 @@ def _go_on(
         return redirect(concern.place(draft, viewer))
     problems = _problems(form, asked, draft, now)
     if problems:
-        return _page(request, form, asked, draft, problems, now)
+        return _page(request, viewer, form, asked, draft, problems, now)
     if go == "check":
         return redirect("concern-check", draft_id=draft.pk)
     return redirect(_next(request, form, asked, draft))
@@ -125,6 +125,7 @@ def _problems(form: Instrument, asked: Section, draft: Draft, now: datetime) -> 
 
 def _page(
     request: Asked,
+    viewer: Viewer,
     form: Instrument,
     asked: Section,
     draft: Draft,
@@ -146,6 +147,9 @@ def _page(
         {
             "draft": draft,
             "form": fields,
+            "known": already_known.of(request, viewer, read.answers)
+            if already_known.names(asked)
+            else (),
             "offered": offered.for_questions(asked.questions, on=london_date(now)),
             "problems": shown.summary([fields], problems),
             "number": at + 1,

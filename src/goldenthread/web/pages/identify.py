@@ -1,5 +1,6 @@
 """Who is this child? Looked for on the register, compared, and decided by a person."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -90,9 +91,9 @@ def _page(
     posted: dict[str, list[str]],
     refused: tuple[Problem, ...],
 ) -> HttpResponse:
-    matches, problems = pages.found(viewer, posted)
-    matches = tuple(match for match in matches if match.person_id != contact.person_id)
-    pages.note(request, matches)
+    found, problems = pages.found(viewer, posted)
+    others = tuple(match for match in found.matches if match.person_id != contact.person_id)
+    pages.note(request, others)
     form = shown.section(pages.LOOKED_FOR, typed=posted, problems=problems)
     decided = identification.standing(contact.person_id)
     if decided is not None and decided.child_id is not None:
@@ -104,7 +105,7 @@ def _page(
         {
             "contact": contact,
             "form": form,
-            "matches": matches,
+            "found": replace(found, matches=others),
             "decided": decided,
             "problems": wrong,
         },

@@ -11,7 +11,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Question
 from goldenthread.queries import register
-from goldenthread.queries.register import Match, Sought
+from goldenthread.queries.register import Found, Match, Sought
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
 from goldenthread.web.forms.typed import Typed
@@ -51,8 +51,8 @@ LOOKED_FOR = Section(
 def look_up(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Ask what is known of somebody; on POST show who may be meant. No name is in an address."""
     posted = typed.posted(request.POST)
-    matches, problems = found(viewer, posted) if request.method == "POST" else ((), ())
-    note(request, matches)
+    seen, problems = found(viewer, posted) if request.method == "POST" else (Found(), ())
+    note(request, seen.matches)
     form = shown.section(LOOKED_FOR, typed=posted, problems=problems)
     return render(
         request,
@@ -60,18 +60,18 @@ def look_up(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
         {
             "form": form,
             "problems": shown.summary([form], problems),
-            "matches": matches,
+            "found": seen,
             "looked": request.method == "POST" and not problems,
         },
         status=422 if problems else 200,
     )
 
 
-def found(viewer: Viewer, posted: Typed) -> tuple[tuple[Match, ...], tuple[Problem, ...]]:
+def found(viewer: Viewer, posted: Typed) -> tuple[Found, tuple[Problem, ...]]:
     """Return who may be meant by what was typed, or what is wrong with it."""
     read = reading.read(LOOKED_FOR, posted)
     if read.problems:
-        return (), read.problems
+        return Found(), read.problems
     said = read.answers
     born = said.get("born")
     sought = Sought(
@@ -82,7 +82,8 @@ def found(viewer: Viewer, posted: Typed) -> tuple[tuple[Match, ...], tuple[Probl
         postcode=str(said.get("postcode", "")),
     )
     if sought.empty:
-        return (), (Problem("given_name", "Enter a name, a date of birth, a number or a postcode"),)
+        nothing = "Enter a name, a date of birth, a number or a postcode"
+        return Found(), (Problem("given_name", nothing),)
     return register.search(viewer=viewer, sought=sought), ()
 
 

@@ -121,7 +121,7 @@ def _matches(
     sought = Sought(
         given_name=str(said["given_name"]), family_name=str(said["family_name"]), born=_born(said)
     )
-    every = register.search(viewer=viewer, sought=sought)
+    every = register.search(viewer=viewer, sought=sought).matches
     matches = tuple(match for match in every if match.person_id != found.person_id)
     pages.note(request, matches)
     return matches
