@@ -233,8 +233,8 @@ def test_a_referrer_finds_answers_some_still_waiting_and_a_form_begun(ruth):
 
 def test_the_thread_reads_differently_as_it_was_known_before_it_was_put_right(leanne):
     ellie = _ellie()
-    before = thread.of(viewer=leanne, person_id=ellie, now=NOW, known_on=date(2020, 2, 25))
-    after = thread.of(viewer=leanne, person_id=ellie, now=NOW, known_on=date(2020, 2, 26))
+    before = thread.of(viewer=leanne, person_id=ellie, now=NOW, known_on=date(2020, 3, 10))
+    after = thread.of(viewer=leanne, person_id=ellie, now=NOW, known_on=date(2020, 3, 11))
 
     assert "lives at home and works nights" in _screened(before)
     assert "moved out" not in _screened(before)
@@ -248,7 +248,7 @@ def test_the_thread_runs_over_months_two_schools_and_a_referral(leanne):
 
     assert (told.entries[0].happened_on, told.entries[-1].happened_on) == (
         date(2019, 10, 10),
-        date(2020, 3, 3),
+        date(2020, 3, 31),
     )
     assert [each.title for each in told.episodes].count("Contact") == 3
     assert [each.title for each in told.episodes].count("Referral to children's social care") == 1
