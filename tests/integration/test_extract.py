@@ -70,11 +70,11 @@ def test_a_contact_that_became_a_referral(sent, taken):
 
 
 def test_what_a_referral_needed_and_that_it_needed_nothing(sent, taken):
-    for contact in (sent.amir, sent.yusuf):
+    for contact in (sent.amir, sent.zain):
         casework.screen(sent.people, contact)
         casework.decide(sent.people, contact, casework.REFER)
     casework.decide_referral(sent.people, sent.amir, "nothing-further", at=NEXT_DAY)
-    casework.decide_referral(sent.people, sent.yusuf, "single-assessment", at=NEXT_DAY)
+    casework.decide_referral(sent.people, sent.zain, "single-assessment", at=NEXT_DAY)
     found = {row["referral_outcome"]: row for row in taken()["referrals"]}
 
     nothing, assessed = found["nothing-further"], found["single-assessment"]
