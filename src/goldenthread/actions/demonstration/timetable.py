@@ -65,11 +65,10 @@ def acknowledged(received: datetime, chance: Random) -> datetime:
 def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timetable:
     looked = hours.ready(received, chance)
     due = hours.due(received.date())
-    month = _MONTHS.index(received.month)
-    of_last_year = received.date() >= _MEASURED
+    in_time, told_in_time = _shares(received)
     if in_danger_now:
         screen_day = decide_day = looked.date()
-    elif chance.random() < (_DECIDED[month] if of_last_year else _BEFORE):
+    elif chance.random() < in_time:
         screen_day = looked.date()
         today = hours.hour(looked) < 15 and chance.random() < 0.45
         decide_day = looked.date() if today else due
@@ -81,7 +80,7 @@ def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timeta
     decided = hours.on(decide_day, after=screened, chance=chance)
     if in_danger_now:
         waits = 0
-    elif chance.random() < (_TOLD[month] if of_last_year else _TOLD[0]):
+    elif chance.random() < told_in_time:
         waits = chance.choice((0, 0, 1, 1, 2, 3))
     else:
         waits = chance.choice((4, 4, 5, 6, 8))
@@ -94,6 +93,14 @@ def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timeta
         decided=decided,
         told=told,
     )
+
+
+def _shares(received: datetime) -> tuple[float, float]:
+    """Return the shares decided and told in time of what was received in that month."""
+    if received.date() < _MEASURED:
+        return _BEFORE, _TOLD[0]
+    month = _MONTHS.index(received.month)
+    return _DECIDED[month], _TOLD[month]
 
 
 def _days_late(chance: Random) -> int:
