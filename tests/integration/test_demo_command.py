@@ -44,7 +44,7 @@ def test_the_second_start_is_quick_makes_nothing_and_shows_the_people(made):
     asking = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
     asking.request("GET", "/sign-in/")
     page = asking.getresponse().read().decode()
-    assert "4 March 2020" in page
+    assert "1 April 2020" in page
     assert page.count("/sign-in/as/") >= 5
     made.run("stop")
     assert made.process.stderr.read() == ""

@@ -69,6 +69,31 @@ def test_a_contact_that_became_a_referral(sent, taken):
     assert (referral["la_code"], referral["return_year"]) == ("380", None)
 
 
+def test_what_a_referral_needed_and_that_it_needed_nothing(sent, taken):
+    for contact in (sent.amir, sent.zain):
+        casework.screen(sent.people, contact)
+        casework.decide(sent.people, contact, casework.REFER)
+    casework.decide_referral(sent.people, sent.amir, "nothing-further", at=NEXT_DAY)
+    casework.decide_referral(sent.people, sent.zain, "single-assessment", at=NEXT_DAY)
+    found = {row["referral_outcome"]: row for row in taken()["referrals"]}
+
+    nothing, assessed = found["nothing-further"], found["single-assessment"]
+    assert (nothing["cine_referral_nfa"], assessed["cine_referral_nfa"]) == ("Y", "N")
+    flags = json.loads(nothing["cine_referral_outcome_json"])
+    assert [flag for flag, value in flags.items() if value == "Y"] == ["NFA_FLAG"]
+    assert (nothing["cine_close_reason"], nothing["cine_close_date"]) == (None, None)
+
+
+def test_what_a_referral_was_closed_for(sent, taken):
+    casework.screen(sent.people, sent.amir)
+    casework.decide(sent.people, sent.amir, casework.REFER)
+    casework.close_referral(sent.people, sent.amir, at=LATE)
+    (referral,) = taken()["referrals"]
+
+    assert (referral["cine_close_reason"], referral["cine_close_date"]) == ("RC8", LATE.date())
+    assert referral["cine_referral_nfa"] is None, "nobody had said what it needed"
+
+
 def test_children_without_their_names(sent, taken):
     found = taken()["children"]
 

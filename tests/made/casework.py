@@ -242,6 +242,14 @@ def close_referral(people: People, contact: UUID, *, at: datetime = NOW) -> UUID
     return record(people["manager"], "referral-closed", referral, CLOSED, at=at)
 
 
+def decide_referral(people: People, contact: UUID, outcome: str, *, at: datetime = NOW) -> UUID:
+    """Decide what the referral a contact opened needs, as the manager."""
+    with working(people["manager"], at=at):
+        referral = Episode.objects.get(opened_from=contact, pathway="referral").pk
+    said = {"referral_outcome": outcome, "referral_reason": "It is what he needs."}
+    return record(people["manager"], "referral-decided", referral, said, at=at)
+
+
 def second_contact(cursor: Any, contact: UUID) -> UUID:
     """Give the child a second contact, as another submission about the same child will."""
     copy = uuid4()

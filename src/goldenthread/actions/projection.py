@@ -14,6 +14,7 @@ from goldenthread.kernel.moment import Moment, Precision
 from goldenthread.language import clock as clocks
 from goldenthread.language import step as steps
 from goldenthread.language.clock import Clock, Event, Reading, Status
+from goldenthread.language.pathway import Pathway
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -129,7 +130,7 @@ def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, ob
     lane = kind.lane(answers)
     closing = [each for each in recorded if steps.closes(kind.step(each.step), answers)]
     return Head(
-        state=kind.step(stated[-1].step).state if stated else "",
+        state=_state(kind, stated=stated, closing=closing),
         last_step=recorded[-1].step if recorded else "",
         lane=lane.key if lane else "",
         due_on=first.due_on if first else None,
@@ -139,6 +140,13 @@ def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, ob
         desk="" if closing else kind.desk_for(answers),
         readings=readings,
     )
+
+
+def _state(kind: Pathway, *, stated: Sequence[Recorded], closing: Sequence[Recorded]) -> str:
+    """Return where the last step that says so leaves it; one that closes it may say so itself."""
+    if closing and kind.step(closing[-1].step).closed_as:
+        return kind.step(closing[-1].step).closed_as
+    return kind.step(stated[-1].step).state if stated else ""
 
 
 def _events(

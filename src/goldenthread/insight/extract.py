@@ -5,7 +5,7 @@ role signed in as may read what is counted and nothing else: no names, no narrat
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import Any
@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from goldenthread.content import cin_codes
-from goldenthread.content.front_door.outcome import FLAGS, OPENS_REFERRAL, OUTCOMES
+from goldenthread.content.front_door import outcome, referral_outcome
 from goldenthread.insight import declared, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
@@ -61,7 +61,9 @@ select
   r.subject_person_id as cine_person_id,
   f.referral_opened_on as cine_referral_date,
   received.counted ->> 'source_code' as cine_referral_source_code,
-  (r.closed_at at time zone 'Europe/London')::date as cine_close_date,
+  case when f.close_reason is not null then (r.closed_at at time zone 'Europe/London')::date end
+    as cine_close_date,
+  f.close_reason as cine_close_reason,
   f.referral_opened_on as referral_on,
   f.*
 from gt_episode r
@@ -184,15 +186,24 @@ def _in_utc(table: pa.Table) -> pa.Table:
 _SOURCES = columns.codes(
     {code.key: code.label for code in cin_codes.REFERRAL_SOURCE}, expects="a source"
 )
-_OUTCOMES = columns.codes(
-    {
-        outcome.option.key: json.dumps(
-            {flag: "Y" if flag == outcome.counts_as else "N" for flag in FLAGS}
-        )
-        for outcome in OUTCOMES
-    },
-    expects="an outcome",
-)
+
+
+def _flags(outcomes: Iterable[outcome.Outcome], flags: Iterable[str]) -> columns.Reader:
+    """Read an outcome as every flag the dataset asks for, its own among them raised."""
+    every = tuple(flags)
+    return columns.codes(
+        {
+            each.option.key: json.dumps(
+                {flag: "Y" if flag == each.counts_as else "N" for flag in every}
+            )
+            for each in outcomes
+        },
+        expects="an outcome",
+    )
+
+
+_OUTCOMES = _flags(outcome.OUTCOMES, outcome.FLAGS)
+_REFERRAL_OUTCOMES = _flags(referral_outcome.OUTCOMES, referral_outcome.FLAGS)
 
 
 def _means(typed: pa.ChunkedArray, reader: columns.Reader) -> pa.Array:
@@ -200,8 +211,14 @@ def _means(typed: pa.ChunkedArray, reader: columns.Reader) -> pa.Array:
 
 
 def _became_referral(outcomes: pa.ChunkedArray) -> pa.ChunkedArray:
-    opened = pc.is_in(outcomes, value_set=pa.array(OPENS_REFERRAL))
+    opened = pc.is_in(outcomes, value_set=pa.array(outcome.OPENS_REFERRAL))
     return pc.if_else(pc.is_valid(outcomes), opened, pa.scalar(None, pa.bool_()))
+
+
+def _no_further_action(outcomes: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Y or N; none while nobody has decided what the referral needs."""
+    nothing = pc.equal(outcomes, referral_outcome.NOTHING_FURTHER)
+    return pc.if_else(nothing, pa.scalar("Y"), pa.scalar("N"))
 
 
 _TAKEN: Mapping[str, Taken] = {
@@ -216,7 +233,9 @@ _TAKEN: Mapping[str, Taken] = {
     "referrals": Taken(
         query=_REFERRALS,
         works_out=lambda table: {
-            "cine_referral_source_desc": _means(table["cine_referral_source_code"], _SOURCES)
+            "cine_referral_source_desc": _means(table["cine_referral_source_code"], _SOURCES),
+            "cine_referral_outcome_json": _means(table["referral_outcome"], _REFERRAL_OUTCOMES),
+            "cine_referral_nfa": _no_further_action(table["referral_outcome"].cast(schema.TEXT)),
         },
     ),
     "disagreements": Taken(query=_DISAGREEMENTS),

@@ -41,6 +41,26 @@ def _of_fields(fields: Mapping[str, tuple[str, object]], *more: str) -> frozense
     return frozenset({column for column, _ in fields.values()} | set(more))
 
 
+# What our own records do not hold, of the columns that are not of a return.
+_UNKEPT = frozenset(
+    {
+        "cine_cin_primary_need_code",
+        "cine_referral_team",
+        "cine_referral_worker_id",
+        "pers_death_date",
+        "pers_gender",
+        "pers_upn_unknown",
+    }
+)
+# What only a return has: the year it is of, and where in it something stands.
+_OF_RETURNS = frozenset({"return_year", "child_row", "referral_row"})
+
+
+def _kept_in_records(table: str) -> set[str]:
+    names = set(schema.TABLES[table].names) - _UNKEPT - _OF_RETURNS
+    return {name for name in names if not name.endswith("_raw")}
+
+
 CENSUS = Source(
     key="cin",
     title="a children in need census",
@@ -63,7 +83,7 @@ RECORDS = Source(
     key="records",
     title="our own records",
     fills={
-        name: frozenset(schema.TABLES[name].names)
+        name: frozenset(_kept_in_records(name))
         for name in ("contacts", "referrals", "disagreements", "children")
     },
 )

@@ -67,7 +67,8 @@ class Step:
     names the steps of which any one must come before. An `automatic` step is recorded by a
     service. `needs` names steps all of which must come before, each recorded by another person.
     `kept_with` says whether the answers belong to each subject or, once, to the
-    occasion about all of them. `closes` ends the episode, always or on a condition.
+    occasion about all of them. `closes` ends the episode, always or on a condition; `closed_as`
+    then says where it is.
     A step in a file of its own names its pathway with `on`; an empty `state` changes none.
     `tells_referrer` sends them a message that something is waiting, without a word of it.
     `or_asks` names other forms it may be recorded on instead of `asks`: a contact is received on a
@@ -91,6 +92,7 @@ class Step:
     opens: tuple[Opens, ...] = ()
     passes: tuple[Passes, ...] = ()
     closes: bool | Condition = False
+    closed_as: str = ""
     repeatable: bool = False
     on: str = ""
     tells_referrer: bool = False

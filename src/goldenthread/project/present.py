@@ -14,9 +14,9 @@ from django.utils import timezone
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.records.postgresql import stamp
 
-# A Wednesday in the reporting year 2019-20, three weeks before the first lockdown.
-BEGINS = datetime(2020, 3, 4, 9, 0, tzinfo=LONDON)
-ENDS = datetime(2020, 3, 4, 23, 59, tzinfo=LONDON)
+# A Wednesday, the day after the reporting year 2019-20, in the second week of the first lockdown.
+BEGINS = datetime(2020, 4, 1, 9, 0, tzinfo=LONDON)
+ENDS = datetime(2020, 4, 1, 23, 59, tzinfo=LONDON)
 
 _given = {"latest": BEGINS}
 _lock = Lock()
@@ -25,7 +25,7 @@ _lock = Lock()
 def now() -> datetime:
     """Return the aware present moment in London.
 
-    In a demonstration it is nine in the morning of 4 March 2020 when the database is stamped, moves
+    In a demonstration it is nine in the morning of 1 April 2020 when the database is stamped, moves
     with real time, never runs back, and stops at one minute to midnight.
     """
     if not settings.GOLDENTHREAD_DEMONSTRATION:

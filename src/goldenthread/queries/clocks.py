@@ -36,6 +36,12 @@ class ClockShown:
     standing: str
 
 
+def is_limited(*, clock: str, started: datetime) -> bool:
+    """Return whether there was a limit in force for a clock that starts at `started`."""
+    declared = catalogue.declared(Clock)[clock]
+    return declared.limit_on(calendar.london_date(started)) is not None
+
+
 def due_on(*, clock: str, started: datetime) -> date:
     """Return the day the clock falls due if it starts at `started`; raises KeyError if unknown."""
     declared = catalogue.declared(Clock)[clock]

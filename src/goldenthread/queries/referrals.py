@@ -16,6 +16,7 @@ from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.occasion import Occasion
 
+DECISION = "contact-decision"
 RECEIVED, ACKNOWLEDGED, TOLD = (
     "contact-received",
     "contact-acknowledged",
@@ -37,7 +38,10 @@ class ChildFollowed:
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralFollowed:
-    """One referral its sender follows. `decision_due_on` is the day a decision is due by law."""
+    """One referral its sender follows. `decision_due_on` is the day a decision is due by law.
+
+    It is None for one sent before there was such a law.
+    """
 
     occasion_id: UUID
     reference: str
@@ -45,7 +49,7 @@ class ReferralFollowed:
     children: tuple[ChildFollowed, ...]
     form: Instrument
     answers: dict[str, Any]
-    decision_due_on: date
+    decision_due_on: date | None
 
     @property
     def state(self) -> str:
@@ -149,8 +153,14 @@ def _one(*, occasion: Occasion, entries: list[Entry]) -> ReferralFollowed:
         children=children,
         form=catalogue.instrument(occasion.instrument).at(occasion.instrument_version),
         answers=occasion.answers,
-        decision_due_on=clocks.due_on(clock="contact-decision", started=occasion.submitted_at),
+        decision_due_on=_decision_due(occasion.submitted_at),
     )
+
+
+def _decision_due(sent_at: datetime) -> date | None:
+    if not clocks.is_limited(clock=DECISION, started=sent_at):
+        return None
+    return clocks.due_on(clock=DECISION, started=sent_at)
 
 
 def _oldest_first(received: Entry) -> tuple[str, str]:

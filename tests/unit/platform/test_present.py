@@ -12,11 +12,11 @@ STAMPED = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("elapsed", "shown"),
     [
-        (timedelta(0), "2020-03-04T09:00:00+00:00"),
-        (timedelta(minutes=90), "2020-03-04T10:30:00+00:00"),
-        (timedelta(hours=14, minutes=59), "2020-03-04T23:59:00+00:00"),
-        (timedelta(days=400), "2020-03-04T23:59:00+00:00"),
-        (timedelta(hours=-3), "2020-03-04T09:00:00+00:00"),
+        (timedelta(0), "2020-04-01T09:00:00+01:00"),
+        (timedelta(minutes=90), "2020-04-01T10:30:00+01:00"),
+        (timedelta(hours=14, minutes=59), "2020-04-01T23:59:00+01:00"),
+        (timedelta(days=400), "2020-04-01T23:59:00+01:00"),
+        (timedelta(hours=-3), "2020-04-01T09:00:00+01:00"),
     ],
 )
 def test_the_moment_moves_with_real_time_within_one_wednesday(elapsed, shown):

@@ -32,7 +32,7 @@ class Who:
 
 @dataclass(frozen=True, kw_only=True)
 class Did:
-    """One step, recorded for every child of the case. `at` is "03-03 16:20" in 2020."""
+    """One step, recorded for every child of the case. `at` is "03-31 16:20" in 2020."""
 
     step: str
     at: str
@@ -150,7 +150,7 @@ class Telling:
 
 
 def moment(written: str) -> datetime:
-    """Return the moment written "03-03 16:20": a month, a day and an hour of 2020."""
+    """Return the moment written "03-31 16:20": a month, a day and an hour of 2020."""
     return datetime.fromisoformat(f"2020-{written.replace(' ', 'T')}").replace(tzinfo=LONDON)
 
 

@@ -1,7 +1,8 @@
 """The course of one occasion: what was recorded about each child, by whom and when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 
 from goldenthread.actions.demonstration import decided, hours, told
@@ -29,13 +30,19 @@ class Hands:
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """One occasion as it is to be told. `closed_on` is when a referral it opened was closed."""
+    """One occasion as it is to be told.
+
+    `closed_on` is when a referral it opened was closed; `considered_at` when a manager decided what
+    that needed, which was `nothing` further for so many of the children.
+    """
 
     worry: Worry
     sender: Member
     times: Timetable
     outcome: str
     closed_on: date | None = None
+    considered_at: datetime | None = None
+    nothing: int = 0
 
 
 def hands(*, worry: Worry, staff: Staff, chance: Random) -> Hands:
@@ -76,9 +83,27 @@ def _of_child(
         claimed_by=by.screener if times.claimed else None,
         claimed_at=times.claimed,
     )
-    if outcome in OPENS_REFERRAL and happening.closed_on:
-        return replace(course, referral=(_end(happening.closed_on, worry, child, by, chance),))
+    if outcome in OPENS_REFERRAL:
+        acts = _of_referral(happening, child, place, outcome, by=by, chance=chance)
+        return replace(course, referral=tuple(acts))
     return course
+
+
+def _of_referral(
+    happening: Happening, child: Child, place: int, outcome: str, *, by: Hands, chance: Random
+) -> Iterator[Act]:
+    """Yield what was recorded on the referral: what it needed, and its end."""
+    worry = happening.worry
+    nothing = place >= len(worry.family.children) - happening.nothing
+    if happening.considered_at is not None:
+        yield Act(
+            step="referral-decided",
+            at=happening.considered_at + timedelta(minutes=place * MINUTES_A_CHILD),
+            by=by.decider,
+            answers=decided.response(worry, child=child, decided=outcome, nothing=nothing),
+        )
+    if happening.closed_on and not nothing:
+        yield _end(happening.closed_on, worry, child, by, chance)
 
 
 def _acts(

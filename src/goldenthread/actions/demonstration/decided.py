@@ -5,6 +5,7 @@ from random import Random
 from goldenthread.actions.demonstration import words
 from goldenthread.actions.demonstration.families import Child, said
 from goldenthread.actions.demonstration.told import Answers, Worry
+from goldenthread.content.front_door.referral_outcome import NOTHING_FURTHER
 
 # The level of need the front door sees, by the outcome it leads to.
 _LEVELS = {
@@ -67,6 +68,17 @@ def letter(worry: Worry, *, child: Child, decided: str, chance: Random) -> Answe
         "told_referrer": said(chance.choice(words.LETTERS[decided]), worry.voice_of(child)),
         "told_by": "telephone" if chance.random() < 0.25 else "here",
     }
+
+
+def response(worry: Worry, *, child: Child, decided: str, nothing: bool) -> Answers:
+    """Return the answers with which a manager decides what a referral needs."""
+    if nothing:
+        outcome, why = NOTHING_FURTHER, words.NOTHING_FURTHER
+    elif decided == "strategy-discussion":
+        outcome, why = "strategy-discussion-needed", words.STRATEGY_NEEDED
+    else:
+        outcome, why = "single-assessment", words.ASSESSMENT_NEEDED
+    return {"referral_outcome": outcome, "referral_reason": said(why, worry.voice_of(child))}
 
 
 def referral_end(worry: Worry, *, child: Child, chance: Random) -> Answers:

@@ -53,16 +53,24 @@ def size(chance: Random) -> int:
 
 
 def invent(
-    *, chance: Random, number: int, ages: tuple[int, int], on: date, serial: int, schools: int
+    *,
+    chance: Random,
+    number: int,
+    ages: tuple[int, int],
+    on: date,
+    serial: int,
+    schools: int,
+    oldest: int = OLDEST,
 ) -> Family:
     """Return a family of `number` children, the first of an age between `ages` on that day.
 
-    `serial` counts children for their NHS numbers; every child has been born by `on`.
+    `serial` counts children for their NHS numbers; every child has been born by `on`, and none is
+    older than `oldest`.
     """
     naming = names.naming(chance)
     surname = chance.choice(naming.families)
-    first = chance.randint(*ages)
-    years = [first, *_siblings(chance, first=first, number=number - 1)]
+    first = chance.randint(ages[0], max(ages[0], min(ages[1], oldest)))
+    years = [first, *_siblings(chance, first=first, number=number - 1, oldest=oldest)]
     taken: set[str] = set()
     children = []
     for place_in, age in enumerate(years):
@@ -79,8 +87,8 @@ def invent(
     )
 
 
-def _siblings(chance: Random, *, first: int, number: int) -> list[int]:
-    near = [age for age in range(max(0, first - 6), min(OLDEST, first + 6) + 1) if age != first]
+def _siblings(chance: Random, *, first: int, number: int, oldest: int) -> list[int]:
+    near = [age for age in range(max(0, first - 6), min(oldest, first + 6) + 1) if age != first]
     return sorted(chance.sample(near, number), reverse=True)
 
 

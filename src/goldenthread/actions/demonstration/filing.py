@@ -233,7 +233,7 @@ class File:
         if by is None or at is None:
             return
         told = catalogue.pathway(episode.pathway)
-        ended = [e.recorded_at for e in filed if told.step(e.step).closes]
+        ended = [e.recorded_at for e in filed if steps.closes(told.step(e.step), e.answers)]
         known = [
             other.occasion_id
             for other in self.episodes

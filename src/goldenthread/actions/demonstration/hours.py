@@ -9,9 +9,42 @@ from goldenthread.kernel import calendar
 from goldenthread.kernel.calendar import LONDON
 
 FIRST = place.OPENED.date()
+# The first day on which most children no longer went to school.
+SCHOOLS_CLOSED = date(2020, 3, 23)
 LAST = place.MORNING.date()
-# School holidays of the year, first and last day; they differ a little from council to council.
+# School holidays, first and last day; they differ a little from council to council. After 20 March
+# 2020 schools were open to the children of key workers and to vulnerable children, and still wrote.
 _HOLIDAYS = (
+    (date(2014, 4, 7), date(2014, 4, 21)),
+    (date(2014, 5, 26), date(2014, 5, 30)),
+    (date(2014, 7, 23), date(2014, 9, 1)),
+    (date(2014, 10, 27), date(2014, 10, 31)),
+    (date(2014, 12, 22), date(2015, 1, 2)),
+    (date(2015, 2, 16), date(2015, 2, 20)),
+    (date(2015, 3, 30), date(2015, 4, 10)),
+    (date(2015, 5, 25), date(2015, 5, 29)),
+    (date(2015, 7, 22), date(2015, 9, 1)),
+    (date(2015, 10, 26), date(2015, 10, 30)),
+    (date(2015, 12, 21), date(2016, 1, 1)),
+    (date(2016, 2, 15), date(2016, 2, 19)),
+    (date(2016, 3, 25), date(2016, 4, 8)),
+    (date(2016, 5, 30), date(2016, 6, 3)),
+    (date(2016, 7, 22), date(2016, 9, 2)),
+    (date(2016, 10, 24), date(2016, 10, 28)),
+    (date(2016, 12, 19), date(2017, 1, 2)),
+    (date(2017, 2, 20), date(2017, 2, 24)),
+    (date(2017, 4, 10), date(2017, 4, 21)),
+    (date(2017, 5, 29), date(2017, 6, 2)),
+    (date(2017, 7, 24), date(2017, 9, 4)),
+    (date(2017, 10, 30), date(2017, 11, 3)),
+    (date(2017, 12, 22), date(2018, 1, 5)),
+    (date(2018, 2, 12), date(2018, 2, 16)),
+    (date(2018, 3, 26), date(2018, 4, 6)),
+    (date(2018, 5, 28), date(2018, 6, 1)),
+    (date(2018, 7, 25), date(2018, 9, 3)),
+    (date(2018, 10, 29), date(2018, 11, 2)),
+    (date(2018, 12, 24), date(2019, 1, 4)),
+    (date(2019, 2, 18), date(2019, 2, 22)),
     (date(2019, 4, 8), date(2019, 4, 22)),
     (date(2019, 5, 27), date(2019, 5, 31)),
     (date(2019, 7, 23), date(2019, 9, 2)),

@@ -8,8 +8,8 @@ from random import Random
 
 from django.db.models import Model
 
-from goldenthread.actions.demonstration import cases_abuse, cases_held, cases_mash
-from goldenthread.actions.demonstration.cases import Case, Telling
+from goldenthread.actions.demonstration import cases_abuse, cases_held, cases_mash, hours
+from goldenthread.actions.demonstration.cases import Case, Telling, moment
 from goldenthread.actions.demonstration.people import People
 from goldenthread.actions.demonstration.plan import Totals
 from goldenthread.content.front_door.outcome import OPENS_REFERRAL
@@ -29,7 +29,7 @@ APART: tuple[tuple[Case, ...], ...] = (cases_held.TWICE,)
 
 
 def totals() -> Totals:
-    """Return what this takes from the year's totals."""
+    """Return what this takes from the year's totals: not what came in this morning."""
     every = [case for family in (*FAMILIES, *APART, (cases_held.DISAGREED,)) for case in family]
     referred = sum(
         len(case.children)
@@ -37,7 +37,7 @@ def totals() -> Totals:
         for did in case.did
         if did.answers.get("outcome") in OPENS_REFERRAL
     )
-    contacts = sum(len(case.children) for case in every)
+    contacts = sum(len(case.children) for case in every if moment(case.at).date() < hours.LAST)
     return Totals(contacts=contacts, referrals=referred, children=referred)
 
 

@@ -11,9 +11,9 @@ from random import Random
 from goldenthread.kernel.calendar import LONDON
 
 NAME = "Kelderby"
-# The morning the story has reached; the year it is told in began on 1 April 2019.
-MORNING = datetime(2020, 3, 4, 9, 0, tzinfo=LONDON)
-OPENED = datetime(2019, 4, 1, 8, 0, tzinfo=LONDON)
+# The morning the story has reached, the first after its sixth year, and when the first began.
+MORNING = datetime(2020, 4, 1, 9, 0, tzinfo=LONDON)
+OPENED = datetime(2014, 4, 1, 8, 0, tzinfo=LONDON)
 
 AREAS = (
     "Netherwick",
@@ -121,11 +121,13 @@ def telephone(chance: Random) -> str:
 
 
 def nhs_number(counter: int) -> str:
-    """Return the valid test number of this counter, 0 to 900,000: it begins 999.
+    """Return the valid test number of this counter: it begins 999.
 
-    The last figure is the check figure (weights 10 to 2, modulo 11). Where that would be 10 there
-    is no such number, and the answer is "".
+    The last figure is the check figure (weights 10 to 2, modulo 11). Where that would be 10, and
+    beyond the million there are, there is no such number, and the answer is "".
     """
+    if counter >= 1_000_000:
+        return ""
     stem = 999_000_000 + counter
     total = sum(
         int(figure) * weight for figure, weight in zip(str(stem), range(10, 1, -1), strict=True)

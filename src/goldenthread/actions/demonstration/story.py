@@ -1,8 +1,8 @@
 """The thread worth reading: Ellie Marsden, from an autumn of small worries to this morning.
 
-Told by hand. In October her school is worried; in February she says something that cannot be left;
-a screening is put right two days later, so that the thread as known on the 25th and as known on the
-26th differ; and yesterday her brother's school wrote too.
+Told by hand. In October her school is worried; in March she says something that cannot be left;
+a screening is put right two days later, so that the thread as known on the 10th and as known on the
+11th differ; and yesterday her brother's school wrote too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ def of(*, people: People, chance: Random) -> Iterator[Model]:
     jake = _child("Jake", date(2006, 9, 2), "M", chance)
     told = _Telling(people=people, into=File(chance=chance))
     told.october(ellie)
-    told.february(ellie)
+    told.march(ellie)
     told.yesterday(ellie, jake)
     yield from list(told.into.rows())
     yield _draft(people.account(RUTH), chance)
@@ -83,57 +83,61 @@ class _Telling:
             ],
         )  # fmt: skip
 
-    def february(self, ellie: Child) -> None:
+    def march(self, ellie: Child) -> None:
         """Ellie tells her teacher; the screening is put right once her father's home is known."""
-        received = _at(2020, 2, 24, 11, 50)
+        received = _at(2020, 3, 9, 11, 50)
         self.into.occasion(
             sender=self._who(RUTH),
             received=received,
-            shared=_plain(text.FEBRUARY),
+            shared=_plain(text.MARCH),
             courses=[
                 Course(
                     child=ellie,
-                    answers=_about(ellie, text.FEBRUARY_WORDS),
+                    answers=_about(ellie, text.MARCH_WORDS),
                     claimed_by=self._who(LEANNE),
-                    claimed_at=_at(2020, 2, 24, 13, 30),
+                    claimed_at=_at(2020, 3, 9, 13, 30),
                     acts=[self._acknowledged(received), *self._put_right()],
+                    referral=(
+                        self._act("referral-decided", _at(2020, 3, 10, 12, 5), SHAZIA,
+                                  text.MARCH_RESPONSE),
+                    ),
                 )
             ],
-        )
+        )  # fmt: skip
 
     def _put_right(self) -> list[Act]:
-        """Return what the front door recorded in February, the correction in its place."""
+        """Return what the front door recorded in March, the correction in its place."""
         screened = self._act(
-            "contact-screened", _at(2020, 2, 24, 14, 20), LEANNE, text.FEBRUARY_SCREENED
+            "contact-screened", _at(2020, 3, 9, 14, 20), LEANNE, text.MARCH_SCREENED
         )
         corrected = Act(
             step="contact-screened",
-            at=_at(2020, 2, 26, 9, 15),
+            at=_at(2020, 3, 11, 9, 15),
             by=self._who(LEANNE),
-            answers=_plain(text.FEBRUARY_PUT_RIGHT),
+            answers=_plain(text.MARCH_PUT_RIGHT),
             corrects=screened,
             why=_one_line(text.WHY_PUT_RIGHT),
         )
         return [
             screened,
-            self._act("contact-decided", _at(2020, 2, 25, 10, 40), SHAZIA, text.FEBRUARY_DECIDED),
+            self._act("contact-decided", _at(2020, 3, 10, 10, 40), SHAZIA, text.MARCH_DECIDED),
             corrected,
-            self._act("contact-outcome-told", _at(2020, 2, 26, 11, 30), LEANNE, text.FEBRUARY_TOLD),
+            self._act("contact-outcome-told", _at(2020, 3, 11, 11, 30), LEANNE, text.MARCH_TOLD),
         ]
 
     def yesterday(self, ellie: Child, jake: Child) -> None:
         """Her brother's school writes about them both; it is screened and waits to be decided."""
-        received = _at(2020, 3, 3, 8, 47)
+        received = _at(2020, 3, 31, 8, 47)
         courses = [
             Course(
                 child=child,
                 answers=_about(child, words),
                 claimed_by=self._who(LEANNE),
-                claimed_at=_at(2020, 3, 3, 10, 35 + place),
+                claimed_at=_at(2020, 3, 31, 10, 35 + place),
                 acts=[
                     self._acknowledged(received),
                     self._act(
-                        "contact-screened", _at(2020, 3, 3, 11, 5 + 6 * place), LEANNE, screened
+                        "contact-screened", _at(2020, 3, 31, 11, 5 + 6 * place), LEANNE, screened
                     ),
                 ],
             )
@@ -177,8 +181,8 @@ def _draft(ruth: Member, chance: Random) -> Draft:
         instrument_version=catalogue.instrument("referral-form").version,
         typed={name: [_one_line(words)] for name, words in text.DRAFT.items()},
         version=4,
-        started_at=_at(2020, 3, 3, 16, 42),
-        updated_at=_at(2020, 3, 3, 16, 58),
+        started_at=_at(2020, 3, 31, 16, 42),
+        updated_at=_at(2020, 3, 31, 16, 58),
         scope=ruth.account_id,
     )
 

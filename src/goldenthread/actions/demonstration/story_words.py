@@ -46,7 +46,7 @@ OCTOBER_TOLD = {
     "told_by": "telephone",
 }
 
-FEBRUARY = {
+MARCH = {
     "in_danger_now": "no",
     "worried_about": """This morning Ellie told Mrs Iqbal, her teaching assistant, that on Saturday
     night she could not wake her mum. Jake was at a friend's. Ellie said she put a mirror to Mum's
@@ -64,13 +64,13 @@ FEBRUARY = {
     help is asked for.""",
     "level_of_need": "4",
     "evidence_level_4": """An eight-year-old alone at night with a parent whom she could not wake,
-    after four months of early help that has not been able to meet.""",
+    after five months of early help that has not been able to meet.""",
     "reach_me": "01632 960 104",
     "declaration": ["true"],
 }
-FEBRUARY_WORDS = """I did the mirror and it went foggy so I knew. I didn't ring because last time
+MARCH_WORDS = """I did the mirror and it went foggy so I knew. I didn't ring because last time
     Mum was sad. I counted the stairs, there's thirteen. Can Jake not go to sleepovers any more?"""
-FEBRUARY_SCREENED = {
+MARCH_SCREENED = {
     "purpose": "concern",
     "front_door_level": "3",
     "screening_summary": """One earlier contact, in October, which led to early help; the January
@@ -79,21 +79,21 @@ FEBRUARY_SCREENED = {
     is there by six and can be rung. Ellie was alone with her worry rather than alone in the house.
     With the medicine changed and Dad told, early help could carry this on.""",
 }
-FEBRUARY_DECIDED = {
+MARCH_DECIDED = {
     "outcome": "referral-to-social-care",
     "rationale": """I have read the screening and see it differently. Early help has been in place
-    for four months and has not met since November. An eight-year-old sat on the stairs until four
+    for five months and has not met since November. An eight-year-old sat on the stairs until four
     in the morning deciding whether to ring for help, and decided not to because of what happened
     the last time she told. Whoever is in the house by six, nobody was there for her at two. Ellie
     and Jake are children in need and this needs an assessment under section 17, which Kelly
     accepts. The social worker should see Ellie on her own and begin with what she has already told
     us, so that she need not say it again.""",
 }
-FEBRUARY_PUT_RIGHT = {
+MARCH_PUT_RIGHT = {
     "purpose": "concern",
     "front_door_level": "4",
     "screening_summary": """One earlier contact, in October, which led to early help; the January
-    meeting did not take place. Kelly's GP saw her at 1 pm on 24 February, has stopped the new
+    meeting did not take place. Kelly's GP saw her at 1 pm on 9 March, has stopped the new
     tablets and will see her again on Thursday. Father, Darren Marsden, moved out in the first week
     of January and lives with his brother in Lancashire; he had not been told and came the same
     evening that we rang. There was no other adult in the house on Saturday night. Kelly had not
@@ -101,8 +101,14 @@ FEBRUARY_PUT_RIGHT = {
     each other since the new year.""",
 }
 WHY_PUT_RIGHT = """I wrote that their father lives at home. That was taken from October and I did
-    not check it. He moved out in January: he told us himself on the telephone on 25 February."""
-FEBRUARY_TOLD = {
+    not check it. He moved out in January: he told us himself on the telephone on 10 March."""
+MARCH_RESPONSE = {
+    "referral_outcome": "single-assessment",
+    "referral_reason": """Somebody has to know what the nights are like for Ellie and Jake, and what
+    Kelly can and cannot do while her medicine settles. An assessment, begun by seeing Ellie on her
+    own this week.""",
+}
+MARCH_TOLD = {
     "told_referrer": """What you sent has become a referral to children's social care, with Kelly's
     agreement. A social worker will see Ellie in the next few days, at school if she would like
     that, and will ring you first. Please tell Mrs Iqbal that she did exactly what was needed, and
@@ -113,29 +119,29 @@ FEBRUARY_TOLD = {
 YESTERDAY = {
     "in_danger_now": "no",
     "worried_about": """Jake is in Year 9 with us. I know from his form tutor that there is an open
-    referral about his sister. Yesterday he handed in his coursework early and asked his tutor who
-    would look after Ellie 'if it came to it'. He has left football, which he loves, and goes home
-    at lunch to check on his mum, twenty minutes each way. He is not in trouble and has told nobody
-    at home that he does this. I have added Ellie, because whatever happens to one of them is about
+    referral about his sister. Yesterday, when his tutor rang, he asked who would look after Ellie
+    'if it came to it'. He left football, which he loves, and until school closed he went home at
+    lunch to check on his mum, twenty minutes each way. He is not in trouble and told nobody at
+    home that he did this. I have added Ellie, because whatever happens to one of them is about
     both.""",
-    "working_well": """His dad has rung him every night since last week and is coming on Saturday.
+    "working_well": """His dad has rung him every night since they closed the schools.
     Jake is top of his set in maths. He let me write this down.""",
     "needs_to_happen": """For the social worker to see Jake as well as Ellie, and for somebody to
     tell him that he is allowed to be thirteen.""",
     "told_family": "yes",
     "family_view": """Kelly did not know about the lunchtimes. She said: 'He's his grandad all
-    over.' She would like him back at football.""",
+    over.' She would like him to run in the park.""",
     "level_of_need": "not-sure",
     "reach_me": "07700 900 162",
     "declaration": ["true"],
 }
 JAKE_WORDS = """Who gets Ellie if it comes to it? I'm not being dramatic, I just want to know who to
-    ring. I can do the mornings. It's the nights I can't do and school."""
+    ring. I can do the days now. It's the nights as well that I can't do."""
 JAKE_SCREENED = {
     "purpose": "concern",
     "front_door_level": "4",
     "screening_summary": """Jake is named in his sister's two contacts and had not been referred in
-    his own right. Ellie has had an open referral since 25 February and is to be seen tomorrow.
+    his own right. Ellie has had an open referral since 10 March and is to be seen again tomorrow.
     Jake is caring for both of them and has given things up to do it. Kelly was rung at 10.50,
     sounded better and agrees that he should be seen too. Dad is in daily touch. What matters most:
     Jake has asked a question and ought to have an answer.""",
@@ -157,7 +163,7 @@ DRAFT = {
     "children-0-sex": "M",
     "children-0-child_words": "Grandma says we're on an adventure but I want my own bed",
     "in_danger_now": "no",
-    "worried_about": """Teddy's gran collected him again today. She told our office that she has
+    "worried_about": """Teddy's gran rang our office again today. She said that she has
     had him and his sister for three weeks and does not know when mum is coming back. I have tried
     mum's""",
 }

@@ -5,7 +5,7 @@ about a third in the first audits to 84 per cent in January, and answers to refe
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from goldenthread.actions.demonstration import hours, place
@@ -14,6 +14,8 @@ from goldenthread.actions.demonstration import hours, place
 _MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 _DECIDED = (0.28, 0.30, 0.32, 0.38, 0.57, 0.61, 0.66, 0.70, 0.76, 0.84, 0.86, 0.86)
 _TOLD = (0.36, 0.38, 0.40, 0.42, 0.46, 0.50, 0.54, 0.58, 0.62, 0.66, 0.70, 0.72)
+# Before that year nobody had measured it; it was no better than when they began to.
+_MEASURED, _BEFORE = date(2019, 4, 1), 0.28
 _DAYS_LATE = ((1, 30), (2, 26), (3, 18), (4, 11), (6, 9), (9, 6))
 _DRAWS = 30
 
@@ -40,11 +42,17 @@ class Timetable:
         )
 
 
-def of(*, received: datetime, in_danger_now: bool, chance: Random) -> Timetable:
-    """Return the moments of a contact that was answered before the morning of the story."""
+def of(
+    *, received: datetime, in_danger_now: bool, decided_by: date | None, chance: Random
+) -> Timetable:
+    """Return the moments of a contact that was answered before the morning of the story.
+
+    It was decided by the day `decided_by`, where that is given.
+    """
     for _ in range(_DRAWS):
         drawn = _drawn(received, in_danger_now=in_danger_now, chance=chance)
-        if drawn.told is not None and drawn.told < place.MORNING - timedelta(hours=2):
+        late = decided_by and drawn.decided and drawn.decided.date() > decided_by
+        if not late and drawn.told and drawn.told < place.MORNING - timedelta(hours=2):
             return drawn
     return _drawn(received, in_danger_now=True, chance=chance)
 
@@ -57,10 +65,10 @@ def acknowledged(received: datetime, chance: Random) -> datetime:
 def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timetable:
     looked = hours.ready(received, chance)
     due = hours.due(received.date())
-    month = _MONTHS.index(received.month)
+    in_time, told_in_time = _shares(received)
     if in_danger_now:
         screen_day = decide_day = looked.date()
-    elif chance.random() < _DECIDED[month]:
+    elif chance.random() < in_time:
         screen_day = looked.date()
         today = hours.hour(looked) < 15 and chance.random() < 0.45
         decide_day = looked.date() if today else due
@@ -72,7 +80,7 @@ def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timeta
     decided = hours.on(decide_day, after=screened, chance=chance)
     if in_danger_now:
         waits = 0
-    elif chance.random() < _TOLD[month]:
+    elif chance.random() < told_in_time:
         waits = chance.choice((0, 0, 1, 1, 2, 3))
     else:
         waits = chance.choice((4, 4, 5, 6, 8))
@@ -85,6 +93,14 @@ def _drawn(received: datetime, *, in_danger_now: bool, chance: Random) -> Timeta
         decided=decided,
         told=told,
     )
+
+
+def _shares(received: datetime) -> tuple[float, float]:
+    """Return the shares decided and told in time of what was received in that month."""
+    if received.date() < _MEASURED:
+        return _BEFORE, _TOLD[0]
+    month = _MONTHS.index(received.month)
+    return _DECIDED[month], _TOLD[month]
 
 
 def _days_late(chance: Random) -> int:

@@ -11,7 +11,7 @@ from random import Random
 
 from django.db.models import Model
 
-from goldenthread.actions.demonstration import course, decided, families, place, timetable
+from goldenthread.actions.demonstration import course, decided, families, hours, place, timetable
 from goldenthread.actions.demonstration.course import Hands, Happening
 from goldenthread.actions.demonstration.families import Family
 from goldenthread.actions.demonstration.filing import File
@@ -27,7 +27,7 @@ from goldenthread.kernel.calendar import LONDON
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One occasion still open. Times are "27 15:40" for a day of February or March and an hour.
+    """One occasion still open. Times are "26 15:40" for a day of March or April and an hour.
 
     `school` is the number of the school it comes from, where that matters to the story; `screener`
     who has it in hand, None where nobody has.
@@ -47,66 +47,67 @@ class Waiting:
 
 def _late() -> tuple[Waiting, ...]:
     return (
-        Waiting(received="27 15:40", theme="neglect", kind="school", children=2,
-                screened="28 11:20", referral=True, screener=1),
-        Waiting(received="28 10:05", theme="parental-health", kind="health", screened="2 16:10"),
-        Waiting(received="29 23:10", theme="domestic-abuse", kind="police", children=3),
-        Waiting(received="2 09:20", theme="attendance", kind="school", screened="2 14:45"),
-        Waiting(received="2 11:50", theme="missing", kind="police", screened="3 09:40", screener=0),
-        Waiting(received="2 16:30", theme="money-and-housing", kind="council", children=2),
+        Waiting(received="26 15:40", theme="neglect", kind="school", children=2,
+                screened="27 11:20", referral=True, screener=1),
+        Waiting(received="27 10:05", theme="parental-health", kind="health", screened="30 16:10"),
+        Waiting(received="28 23:10", theme="domestic-abuse", kind="police", children=3),
+        Waiting(received="30 09:20", theme="young-carer", kind="school", screened="30 14:45"),
+        Waiting(received="30 11:50", theme="missing", kind="police", screened="31 09:40",
+                screener=0),
+        Waiting(received="30 16:30", theme="money-and-housing", kind="council", children=2),
     )  # fmt: skip
 
 
 def _due_today() -> tuple[Waiting, ...]:
     return (
-        Waiting(received="3 08:50", theme="low-mood", kind="school", screened="3 10:20"),
-        Waiting(received="3 09:15", theme="neglect", kind="health", children=2,
-                screened="3 11:40", referral=True),
-        Waiting(received="3 10:05", theme="advice", kind="school", screened="3 10:40"),
-        Waiting(received="3 10:30", theme="notification", kind="police", screened="3 12:05"),
-        Waiting(received="3 11:10", theme="exploitation", kind="school", screened="3 13:50",
+        Waiting(received="31 08:50", theme="low-mood", kind="school", screened="31 10:20"),
+        Waiting(received="31 09:15", theme="neglect", kind="health", children=2,
+                screened="31 11:40", referral=True),
+        Waiting(received="31 10:05", theme="advice", kind="school", screened="31 10:40"),
+        Waiting(received="31 10:30", theme="notification", kind="police", screened="31 12:05"),
+        Waiting(received="31 11:10", theme="exploitation", kind="school", screened="31 13:50",
                 referral=True, screener=1, school=3),
-        Waiting(received="3 11:45", theme="information", kind="council"),
-        Waiting(received="3 12:20", theme="young-carer", kind="school", screened="3 15:30"),
-        Waiting(received="3 13:05", theme="disability", kind="health"),
-        Waiting(received="3 13:40", theme="domestic-abuse", kind="school", children=2,
-                screened="3 16:20", screener=0),
-        Waiting(received="3 14:15", theme="domestic-abuse", kind="police", children=3,
+        Waiting(received="31 11:45", theme="information", kind="council"),
+        Waiting(received="31 12:20", theme="young-carer", kind="school", screened="31 15:30"),
+        Waiting(received="31 13:05", theme="disability", kind="health"),
+        Waiting(received="31 13:40", theme="domestic-abuse", kind="school", children=2,
+                screened="31 16:20", screener=0),
+        Waiting(received="31 14:15", theme="domestic-abuse", kind="police", children=3,
                 referral=True),
-        Waiting(received="3 14:55", theme="grief", kind="school"),
-        Waiting(received="3 15:20", theme="substance-use", kind="school", children=2, school=0),
-        Waiting(received="3 15:50", theme="online-harm", kind="school", school=3),
-        Waiting(received="3 16:10", theme="low-mood", kind="health"),
-        Waiting(received="3 17:35", theme="physical-harm", kind="health"),
-        Waiting(received="3 22:50", theme="missing", kind="police"),
+        Waiting(received="31 14:55", theme="grief", kind="school"),
+        Waiting(received="31 15:20", theme="substance-use", kind="school", children=2, school=0),
+        Waiting(received="31 15:50", theme="online-harm", kind="school", school=3),
+        Waiting(received="31 16:10", theme="low-mood", kind="health"),
+        Waiting(received="31 17:35", theme="physical-harm", kind="health"),
+        Waiting(received="31 22:50", theme="missing", kind="police"),
     )  # fmt: skip
 
 
 def _just_in() -> tuple[Waiting, ...]:
     return (
-        Waiting(received="4 06:40", theme="domestic-abuse", kind="police", children=2),
-        Waiting(received="4 08:12", theme="disclosure", kind="school", screener=0, school=0,
+        Waiting(received="1 06:40", theme="domestic-abuse", kind="police", children=2),
+        Waiting(received="1 08:12", theme="disclosure", kind="school", screener=0, school=0,
                 referral=True, in_danger_now=True),
-        Waiting(received="4 08:31", theme="attendance", kind="school"),
-        Waiting(received="4 08:44", theme="neglect", kind="health", referral=True),
+        Waiting(received="1 08:31", theme="grief", kind="school"),
+        Waiting(received="1 08:44", theme="neglect", kind="health", referral=True),
     )  # fmt: skip
 
 
 def _to_be_told() -> tuple[Waiting, ...]:
     return (
-        Waiting(received="26 09:30", theme="parental-health", kind="school", screened="26 13:00",
-                decided="27 10:30", school=3, screener=1),
-        Waiting(received="28 14:20", theme="neglect", kind="school", children=2,
-                screened="2 10:00", decided="2 15:15", referral=True),
-        Waiting(received="2 09:05", theme="domestic-abuse", kind="police", screened="2 11:30",
-                decided="3 10:40"),
-        Waiting(received="2 13:20", theme="physical-harm", kind="school", screened="2 13:35",
-                decided="2 14:40", referral=True, school=0, screener=0,
+        Waiting(received="25 09:30", theme="parental-health", kind="school", screened="25 13:00",
+                decided="26 10:30", school=3, screener=1),
+        Waiting(received="27 14:20", theme="neglect", kind="school", children=2,
+                screened="30 10:00", decided="30 15:15", referral=True),
+        Waiting(received="30 09:05", theme="domestic-abuse", kind="police", screened="30 11:30",
+                decided="31 10:40"),
+        Waiting(received="30 13:20", theme="physical-harm", kind="school", screened="30 13:35",
+                decided="30 14:40", referral=True, school=0, screener=0,
                 in_danger_now=True),
-        Waiting(received="2 15:00", theme="parental-health", kind="health", screened="3 09:50",
-                decided="3 14:05"),
-        Waiting(received="3 09:40", theme="advice", kind="school", screened="3 10:10",
-                decided="3 11:00"),
+        Waiting(received="30 15:00", theme="parental-health", kind="health", screened="31 09:50",
+                decided="31 14:05"),
+        Waiting(received="31 09:40", theme="advice", kind="school", screened="31 10:10",
+                decided="31 11:00"),
     )  # fmt: skip
 
 
@@ -119,14 +120,23 @@ def mornings(scale: float) -> int:
 
 
 def totals(scale: float) -> Totals:
-    """Return what the queue of a place of this scale takes from the year's totals."""
+    """Return what the queue of a place of this scale takes from the year's totals.
+
+    What came in this morning is of the year that begins with it.
+    """
     referred = sum(each.children for each in QUEUE if each.decided and each.referral)
+    of_the_year = [each for each in QUEUE if _moment(each.received).date() < hours.LAST]
     times = mornings(scale)
     return Totals(
-        contacts=times * sum(waiting.children for waiting in QUEUE),
+        contacts=times * sum(waiting.children for waiting in of_the_year),
         referrals=times * referred,
         children=times * referred,
     )
+
+
+def children(scale: float) -> int:
+    """Return how many children the queue of a place of this scale is about."""
+    return mornings(scale) * sum(waiting.children for waiting in QUEUE)
 
 
 def of(*, scale: float, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
@@ -236,7 +246,7 @@ def _hands(waiting: Waiting, staff: Staff, chance: Random) -> Hands:
 
 
 def _moment(written: str) -> datetime:
-    """Return the moment written "27 15:40": after the 20th it is February 2020, else March."""
+    """Return the moment written "26 15:40": after the 20th it is March 2020, else April."""
     day, _, clock = written.partition(" ")
-    month = 2 if int(day) > 20 else 3
+    month = 3 if int(day) > 20 else 4
     return datetime.fromisoformat(f"2020-{month:02d}-{int(day):02d}T{clock}").replace(tzinfo=LONDON)

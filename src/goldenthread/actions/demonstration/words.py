@@ -202,3 +202,12 @@ REFERRAL_ENDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ),
     ("RC5", 6, ("The family has moved and the other council has accepted the case in writing.",)),
 )
+
+# Why a referral needs what it needs.
+ASSESSMENT_NEEDED = """{name} needs somebody to see {them}, to talk with {parent} and to find out
+    what would help. A social worker will assess what {they} needs."""
+STRATEGY_NEEDED = """{name} may be at risk of harm. Police, health and we should agree today what
+    is known and what is done first."""
+NOTHING_FURTHER = """{Parent} and those who know {name} were spoken with, and what worried them is
+    being seen to. {They} needs no assessment from us; whoever told us knows that they may come
+    back."""

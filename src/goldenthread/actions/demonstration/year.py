@@ -1,4 +1,4 @@
-"""The year behind the morning: each family's occasions, from April to the end of February."""
+"""The years behind the morning: each family's occasions, from April to the end of March."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -19,16 +19,16 @@ from goldenthread.actions.demonstration.course import Happening
 from goldenthread.actions.demonstration.families import Child, Family
 from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Staff
-from goldenthread.actions.demonstration.plan import FamilyPlan
+from goldenthread.actions.demonstration.plan import FamilyPlan, Planned
 from goldenthread.actions.demonstration.themes import THEMES
 from goldenthread.actions.demonstration.themes.theme import Situation, Theme
 from goldenthread.actions.demonstration.told import Worry
 
-# The last day from which a contact can still have been answered before the morning.
-LAST = date(2020, 2, 27)
-DAYS = (LAST - hours.FIRST).days
-# Days between two occasions of a family, and between two referrals of the same children.
-APART, REFERRALS_APART = 12, 110
+# The last day of a year's March from which what is sent can still be decided in the same year.
+LAST = 24
+# Days between two occasions of a family, and between two referrals of the same children, which in
+# years that follow each other are within twelve months; so is all that happens to them then.
+APART, REFERRALS_APART, AGAIN_WITHIN, YEAR = 12, 110, 335, 345
 # How likely the same worry is when a family comes up again, and that a child is in danger now.
 SAME_WORRY = 0.5
 DANGER = 0.08
@@ -56,17 +56,19 @@ class _Past:
 
 
 def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
-    """Return every row of one family's year. `serial` numbers its children."""
+    """Return every row of one family's years. `serial` numbers its children."""
     days = _days(plan, chance)
     past, into = _Past(), File(chance=chance)
     family: Family | None = None
-    for day, referral in zip(days, plan.occasions, strict=True):
+    oldest = families.OLDEST - plan.span if plan.span > 1 else families.OLDEST
+    for day, planned in zip(days, plan.occasions, strict=True):
         theme, situation = _drawn(
-            referral=referral,
+            planned=planned,
             day=day,
             family=family,
             past=past,
             alone=len(days) == 1,
+            oldest=oldest,
             chance=chance,
         )
         family = family or families.invent(
@@ -76,9 +78,10 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
             on=day,
             serial=serial,
             schools=len(staff.leads),
+            oldest=oldest,
         )
-        worry = _worry(family, theme, situation, referral=referral, day=day, chance=chance)
-        _file(worry, day, past, into=into, staff=staff, chance=chance)
+        worry = _worry(family, theme, situation, planned=planned, day=day, chance=chance)
+        _file(worry, planned, past, into=into, staff=staff, chance=chance)
         past.theme = theme
         past.told.append(situation)
     return iter(list(into.rows()))
@@ -86,30 +89,63 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
 
 def _days(plan: FamilyPlan, chance: Random) -> list[date]:
     """Return the days of a family's occasions, far enough apart to be different occasions."""
-    number = len(plan.occasions)
-    again = [n for n, referral in enumerate(plan.occasions) if referral]
     while True:
-        drawn = sorted(chance.randrange(DAYS + 1) for _ in range(number))
-        apart = all(b - a >= APART for a, b in pairwise(drawn))
-        if len(again) == 2 and drawn[again[1]] - drawn[again[0]] < REFERRALS_APART:
-            continue
-        if apart:
-            return [hours.FIRST + timedelta(days=day) for day in drawn]
+        days = [_day(planned.year, chance) for planned in plan.occasions]
+        if len(days) > 1:
+            # A year's own days stay in it, for the years of the plan are in order.
+            days.sort()
+        if _fit(plan, days):
+            return days
+
+
+def _day(year: int, chance: Random) -> date:
+    first = date(year - 1, 4, 1)
+    return first + timedelta(days=chance.randrange((date(year, 3, LAST) - first).days + 1))
+
+
+def _fit(plan: FamilyPlan, days: list[date]) -> bool:
+    if any((b - a).days < APART for a, b in pairwise(days)):
+        return False
+    if plan.span == 1 and (days[-1] - days[0]).days > YEAR:
+        return False
+    referred = [
+        (planned.year, day)
+        for planned, day in zip(plan.occasions, days, strict=True)
+        if planned.referral
+    ]
+    return all(
+        (later - day).days >= REFERRALS_APART
+        and (another - year != 1 or (later - day).days <= AGAIN_WITHIN)
+        for (year, day), (another, later) in pairwise(referred)
+    )
 
 
 def _drawn(
-    *, referral: bool, day: date, family: Family | None, past: _Past, alone: bool, chance: Random
+    *,
+    planned: Planned,
+    day: date,
+    family: Family | None,
+    past: _Past,
+    alone: bool,
+    oldest: int,
+    chance: Random,
 ) -> tuple[Theme, Situation]:
     """Return what brings a family up on that day: what fits it, new where there is anything new."""
     fitting = [
         (theme, situation)
-        for theme, situation in READ_AS[referral]
+        for theme, situation in READ_AS[planned.referral]
         if (alone or not theme.only_once)
-        and (family is None or _focus(family, theme, situation, day) is not None)
+        and (
+            theme.ages_of(situation)[0] <= oldest
+            if family is None
+            else _focus(family, theme, situation, day) is not None
+        )
     ]
     new = [each for each in fitting if each[1] not in past.told] or fitting
     if not hours.is_school_day(day):
         new = [each for each in new if each[1].kind != "school"] or new
+    if day >= hours.SCHOOLS_CLOSED:
+        new = [each for each in new if each[0].key != "attendance"] or new
     again = [each for each in new if each[0] is past.theme]
     possible = again if again and chance.random() < SAME_WORRY else new
     weights = [theme.weight * KINDS[situation.kind] for theme, situation in possible]
@@ -129,28 +165,36 @@ def _worry(
     theme: Theme,
     situation: Situation,
     *,
-    referral: bool,
+    planned: Planned,
     day: date,
     chance: Random,
 ) -> Worry:
+    readings = situation.read_as(referral=planned.referral)
+    calm = [each for each in readings if "strategy-discussion" not in each.outcomes]
+    danger = theme.may_be_now and planned.referral and not planned.nothing
     return Worry(
         family=family,
         focus=_focus(family, theme, situation, day) or family.children[0],
         theme=theme,
         situation=situation,
-        reading=chance.choice(situation.read_as(referral=referral)),
+        reading=chance.choice((calm or readings) if planned.nothing else readings),
         on=day,
-        in_danger_now=theme.may_be_now and referral and chance.random() < DANGER,
+        in_danger_now=danger and chance.random() < DANGER,
     )
 
 
 def _file(
-    worry: Worry, day: date, past: _Past, *, into: File, staff: Staff, chance: Random
+    worry: Worry, planned: Planned, past: _Past, *, into: File, staff: Staff, chance: Random
 ) -> None:
     """File one occasion, and remember whether it left a referral open."""
-    received = hours.sent(kind=worry.kind, day=day, chance=chance)
+    received = hours.sent(kind=worry.kind, day=worry.on, chance=chance)
     worry = replace(worry, on=received.date())
-    times = timetable.of(received=received, in_danger_now=worry.in_danger_now, chance=chance)
+    times = timetable.of(
+        received=received,
+        in_danger_now=worry.in_danger_now,
+        decided_by=date(planned.year, 3, 31) if planned.referral else None,
+        chance=chance,
+    )
     is_open = past.referral_until is not None and received.date() < past.referral_until
     outcome = decided.outcome(worry, is_open=is_open, chance=chance)
     closed_on = _closed(times.decided, chance) if worry.reading.is_referral else None
@@ -162,10 +206,25 @@ def _file(
         times=times,
         outcome=outcome,
         closed_on=closed_on,
+        considered_at=_considered(times.decided, planned, len(worry.family.children), chance),
+        nothing=planned.nothing,
     )
     course.file(happening, into=into, staff=staff, by=by, chance=chance)
     if worry.reading.is_referral:
         past.referral_until = closed_on or date.max
+
+
+def _considered(
+    opened: datetime | None, planned: Planned, children: int, chance: Random
+) -> datetime | None:
+    """Return when a manager decided what a referral needed; None where nobody has."""
+    if opened is None or not planned.referral:
+        return None
+    after = opened + timedelta(minutes=course.MINUTES_A_CHILD * children)
+    day = hours.working(opened.date(), after=chance.choice((0, 0, 0, 1)))
+    if day >= hours.LAST:
+        day = opened.date()
+    return hours.on(day, after=after, chance=chance)
 
 
 def school_of(family: Family, age: int) -> int:
