@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +19,8 @@ from goldenthread.kernel import rounding
 from goldenthread.kernel.period import Period, reporting_year
 from goldenthread.language.indicator import Indicator, Measure
 
+# Of a year of which less is held there is too little to read.
+_BEGUN = timedelta(days=60)
 # What is printed with a per cent sign.
 PERCENTAGES = (Measure.SHARE, Measure.MIX)
 HEADINGS = (
@@ -101,10 +104,12 @@ def periods(snapshot: Snapshot) -> list[Period]:
 def newest_period(within: Observations) -> Period:
     """The newest year of which we hold our own area's rows, or any rows, or what DfE printed.
 
+    A year that has only just begun is not chosen while there is another: it says nothing yet.
     Raises dataset.NoSnapshot if the snapshot has nothing at all.
     """
     own = areas.own().la_code
-    held = [c for indicator in within.indicators for c in within.covered(indicator)]
+    every = [c for indicator in within.indicators for c in within.covered(indicator)]
+    held = [c for c in every if c.last - c.first >= _BEGUN] or every
     choices = [c.period for c in held if c.area == own] or [c.period for c in held]
     choices = choices or list(within.published_periods)
     if not choices:

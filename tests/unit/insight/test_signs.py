@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from goldenthread.content import catalogue
-from goldenthread.insight import dataset, signs
+from goldenthread.insight import dataset, observations, signs
 from goldenthread.language.indicator import Indicator
 from tests.made import cin, published
 from tests.made import dataset as made
@@ -293,3 +293,20 @@ def test_the_table_says_in_words_what_json_says_in_numbers(home):
         "697.4 for every 10,000 children", "9,934", "142,439", "614.9", "200.0", "-",
     )  # fmt: skip
     assert rows[0][3] == "not known"
+
+
+def test_a_year_that_has_only_just_begun_is_not_the_one_shown_first(tmp_path):
+    rows = [{"received_on": day} for day in (date(2019, 5, 1), date(2020, 3, 31), date(2020, 4, 1))]
+    for as_at, shown in (
+        (datetime(2020, 4, 1, 9, tzinfo=UTC), "2019-20"),
+        (datetime(2020, 6, 1, 9, tzinfo=UTC), "2020-21"),
+    ):
+        snapshot = made.live(tmp_path, as_at=as_at, contacts=rows)
+        assert signs.newest_period(observations.of(snapshot)).label == shown
+
+
+def test_records_that_have_only_just_begun_are_shown_all_the_same(tmp_path):
+    rows = [{"received_on": date(2020, 4, 1)}]
+    snapshot = made.live(tmp_path, as_at=datetime(2020, 4, 2, 9, tzinfo=UTC), contacts=rows)
+
+    assert signs.newest_period(observations.of(snapshot)).label == "2020-21"
