@@ -195,6 +195,19 @@ def test_every_year_has_exactly_the_totals_of_its_scale(told):
     assert contacts[plan.LAST + 1] >= this_morning > 0
 
 
+def test_referrals_come_from_whom_they_are_published_to_come_from(told):
+    contacts = {e.pk: e.occasion_id for e in told.episodes.values() if e.pathway == "contact"}
+    referrals = [e for e in told.episodes.values() if e.pathway == "referral"]
+    sources = Counter(
+        told.occasions[contacts[e.opened_from_id]].answers["source_code"] for e in referrals
+    )
+
+    shares = {source: 100 * number / len(referrals) for source, number in sources.items()}
+    assert shares["6"] == pytest.approx(38.5, abs=5)
+    assert shares["2A"] == pytest.approx(18.8, abs=5)
+    assert shares["3F"] == pytest.approx(15.4, abs=5)
+
+
 def test_nobody_is_told_of_as_a_child_who_has_come_of_age(told):
     born = {row.pk: row.date_of_birth for row in told.rows[Person]}
 

@@ -99,7 +99,7 @@ def _to_be_told() -> tuple[Waiting, ...]:
                 decided="26 10:30", school=3, screener=1),
         Waiting(received="27 14:20", theme="neglect", kind="school", children=2,
                 screened="30 10:00", decided="30 15:15", referral=True),
-        Waiting(received="30 09:05", theme="domestic-abuse", kind="police", screened="30 11:30",
+        Waiting(received="30 09:05", theme="notification", kind="police", screened="30 11:30",
                 decided="31 10:40"),
         Waiting(received="30 13:20", theme="physical-harm", kind="school", screened="30 13:35",
                 decided="30 14:40", referral=True, school=0, screener=0,
