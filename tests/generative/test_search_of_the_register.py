@@ -67,7 +67,7 @@ def test_a_search_never_fails_tells_too_much_or_makes_two_children_one(kept):
     def holds(name: tuple[str, str], born: date | None):
         sought = Sought(given_name=name[0], family_name=name[1], born=born)
         with casework.working(people["screener"]) as viewer:
-            matches = register.search(viewer=viewer, sought=sought)
+            matches = register.search(viewer=viewer, sought=sought).matches
         found = [match.person_id for match in matches]
         assert len(found) == len(set(found)) and not set(found) & ids["sealed"]
         for match in matches:
