@@ -185,7 +185,7 @@ def _form(occasion: Occasion | None) -> Instrument | None:
 
 def _clocks(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[ClockShown, ...]:
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode=episode))
-    return tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at"))
+    return tuple(clocks.shown(run=run, now=now) for run in runs.order_by("started_at", "clock"))
 
 
 def _lane_title(episode: Episode) -> str:

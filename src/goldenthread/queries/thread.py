@@ -249,11 +249,11 @@ def _episodes(
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     also = one_child.recorded_as(person_id)
     found = visible.filter(subject_person_id__in=also, opened_at__lte=as_at)
-    found = found.select_related("claimed_by").order_by("opened_at")
+    found = found.select_related("claimed_by").order_by("opened_at", "reference")
     runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode__in=found))
     by_episode: dict[UUID, list[ClockShown]] = {}
     # A head and its clocks are as now; looking back, only what had opened is told of them.
-    for run in () if past else runs.order_by("started_at"):
+    for run in () if past else runs.order_by("started_at", "clock"):
         by_episode.setdefault(run.episode_id, []).append(clocks.shown(run=run, now=as_at))
     return tuple(
         EpisodeInThread(
