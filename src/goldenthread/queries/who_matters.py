@@ -92,7 +92,11 @@ def to(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoMatters:
 
 def standing[Row: Stated](said: QuerySet[Row], *, on: date) -> QuerySet[Row]:
     """Return what nothing supersedes and has not ended before `on`."""
-    return said.filter(superseded_by__isnull=True).exclude(valid_to__lt=on).order_by("recorded_at", "pk")
+    return (
+        said.filter(superseded_by__isnull=True)
+        .exclude(valid_to__lt=on)
+        .order_by("recorded_at", "pk")
+    )
 
 
 def _people(*, viewer: Viewer, child: tuple[UUID, ...], on: date) -> tuple[Near, ...]:
@@ -160,7 +164,7 @@ def _writers(*, viewer: Viewer, child: tuple[UUID, ...]) -> tuple[Worker, ...]:
         written.order_by()
         .values_list("by__full_name", "by__job_title", "agency__name")
         .annotate(last=Max("happened_at"))
-        .order_by("-last", "by__full_name", "by_id")[:MOST_WORKERS]
+        .order_by("-last", "by__full_name", "by__job_title")[:MOST_WORKERS]
     )
     return tuple(
         Worker(
