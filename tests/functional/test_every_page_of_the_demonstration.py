@@ -28,7 +28,8 @@ LINKS = """() => Array.from(
 NOT_BY_A_LINK = {
     "concern-sent", "sample", "compare", "corrected", "referral-copy", "vital-signs-release",
     "notification-sent", "notification-section", "notification-check", "notification-discard",
-    "quarantine-one",
+    "quarantine-one", "dataset-file", "guest-left", "guest-code", "guest-followed",
+    "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
 
 # What Tab reaches, in order, once round the page; and what it ought to reach. Of a group of radio
