@@ -148,7 +148,7 @@ class Gathered:
         if self._referral_rows:
             referrals, self._referral_rows = _Rows(self._referral_rows), []
             of = ids.take(pc.subtract(referrals.children, children.children[0]))
-            made = self._settle_referrals(referrals, _trimmed(of))
+            made = self._settle_referrals(referrals, columns.trimmed(of))
             self._tables["referrals"].append(made)
             self._settle_assessments(made)
 
@@ -225,13 +225,13 @@ class Gathered:
         for (element, (column, reader)), given in zip(fields.items(), rows.typed, strict=True):
             text = given.cast(schema.TEXT)
             if reader is None:
-                read[column] = _trimmed(text)
+                read[column] = columns.trimmed(text)
             else:
                 found = columns.read(text, reader)
                 read |= {column: found.values, f"{column}_raw": text}
                 self._list(rows, element, found.unreadable, text, f"Expected {reader.expects}")
             if element in _NEEDED:
-                absent = pc.indices_nonzero(pc.is_null(_trimmed(text))).to_pylist()
+                absent = pc.indices_nonzero(pc.is_null(columns.trimmed(text))).to_pylist()
                 self._list(rows, element, absent, text, _NEEDED[element])
         return read
 
@@ -281,8 +281,3 @@ class _Rows:
 def _row(child: int, referral: int, assessment: int) -> str:
     places = (("child", child), ("referral", referral), ("assessment", assessment))
     return ", ".join(f"{what} {number}" for what, number in places if number)
-
-
-def _trimmed(text: pa.Array) -> pa.Array:
-    stripped = pc.utf8_trim_whitespace(text)
-    return pc.if_else(pc.equal(stripped, ""), pa.scalar(None, schema.TEXT), stripped)

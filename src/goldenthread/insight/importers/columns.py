@@ -47,6 +47,12 @@ def read(typed: pa.Array, reader: Reader) -> Column:
     return Column(values=values, unreadable=pc.indices_nonzero(where).to_pylist())
 
 
+def trimmed(typed: pa.Array) -> pa.Array:
+    """Strings without the spaces about them; nothing where there was nothing else."""
+    stripped = pc.utf8_trim_whitespace(typed)
+    return pc.if_else(pc.equal(stripped, ""), pa.scalar(None, schema.TEXT), stripped)
+
+
 def codes(keys: Collection[str] | Mapping[str, str], *, expects: str) -> Reader:
     """A reader of codes: a mapping gives each spelling its meaning, a list each its own."""
     meanings = dict(keys) if isinstance(keys, Mapping) else {key: key for key in keys}

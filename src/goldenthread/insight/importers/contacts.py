@@ -64,7 +64,7 @@ def read(opened: Opened, *, progress: Progress | None = None) -> Piece:
 def _table(
     typed: dict[str, pa.Array], body: Sequence[Row], unreadable: list[Unreadable]
 ) -> pa.Table:
-    said = {name: _trimmed(typed[name]) for name in NEEDS}
+    said = {name: columns.trimmed(typed[name]) for name in NEEDS}
     read = {
         "cont_contact_id": said["cont_contact_id"],
         "cont_person_id": said["cont_person_id"],
@@ -129,11 +129,6 @@ def _must_be_once(table: pa.Table, body: Sequence[Row], file: str) -> None:
                 field="cont_contact_id",
             )
         seen[of or ""] = row.number
-
-
-def _trimmed(text: pa.Array) -> pa.Array:
-    stripped = pc.utf8_trim_whitespace(text)
-    return pc.if_else(pc.equal(stripped, ""), pa.scalar(None, schema.TEXT), stripped)
 
 
 def _day(text: str) -> date | None:
