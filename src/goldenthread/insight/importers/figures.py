@@ -20,7 +20,6 @@ from goldenthread.insight.importers.sheet import Row
 
 _PLACE = (*published.PLACE, "time_identifier")
 _NATIONAL = ("time_period", "time_identifier", "geographic_level", "country_code", "country_name")
-_LISTED = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,11 +148,11 @@ def _place(row: Row, unreadable: list[Unreadable]) -> dict[str, Any]:
     level = row.cells["geographic_level"].strip()
     area = published.AREAS.get(level)
     if area is None:
-        unreadable.append(_missed(row, "geographic_level", "Expected the level of an area"))
+        unreadable.append(sheet.missed(row, "geographic_level", "Expected the level of an area"))
     year = row.cells["time_period"].strip()
     readable = year.isascii() and year.isdigit() and len(year) == 4
     if not readable:
-        unreadable.append(_missed(row, "time_period", "Expected a year such as 2020"))
+        unreadable.append(sheet.missed(row, "time_period", "Expected a year such as 2020"))
     code, name, ons = area.columns if area else ("", "", "")
     return {
         "period": year,
@@ -171,15 +170,5 @@ def _figure(
     value = published.decimal(typed) if typed else None
     if value is None and typed and typed not in published.SYMBOLS:
         expected = f"Expected a number or one of {' '.join(published.SYMBOLS)}"
-        unreadable.append(_missed(row, measure, expected))
+        unreadable.append(sheet.missed(row, measure, expected))
     return {"value": value, "symbol": typed if typed and value is None else None, "typed": typed}
-
-
-def _missed(row: Row, header: str, problem: str) -> Unreadable:
-    return Unreadable(
-        row=f"row {row.number}",
-        line=row.line,
-        field=header,
-        value=row.cells[header][:_LISTED],
-        problem=problem,
-    )

@@ -72,15 +72,7 @@ def _values(body: Sequence[Row], unreadable: list[Unreadable]) -> Iterator[dict[
         if value is not None and cells["value"].startswith("-"):
             value = -value
         if value is None and cells["value"] not in ("", _NO_NUMBER):
-            unreadable.append(
-                Unreadable(
-                    row=f"row {row.number}",
-                    line=row.line,
-                    field="value",
-                    value=row.cells["value"][:200],
-                    problem=f"Expected a number or {_NO_NUMBER}",
-                )
-            )
+            unreadable.append(sheet.missed(row, "value", f"Expected a number or {_NO_NUMBER}"))
         national = cells["area_role"] == "national"
         year = cells["year"]
         yield {

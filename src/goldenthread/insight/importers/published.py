@@ -172,7 +172,9 @@ def _rows(
     seen: dict[tuple[Any, ...], int] = {}
     for row in read_sheet.body:
         if row.cells[layout.group].strip() != layout.only:
-            unreadable.append(_missed(row, layout.group, f"Left out: expected {layout.only!r}"))
+            unreadable.append(
+                sheet.missed(row, layout.group, f"Left out: expected {layout.only!r}")
+            )
             continue
         read_row = _place(row, layout, unreadable)
         for named, kind in ((layout.counts, _whole), (layout.rates, decimal)):
@@ -188,14 +190,16 @@ def _place(row: Row, layout: Layout, unreadable: list[Unreadable]) -> dict[str, 
     cells = row.cells
     area = AREAS.get(cells["geographic_level"].strip())
     if area is None:
-        unreadable.append(_missed(row, "geographic_level", f"Expected one of {', '.join(AREAS)}"))
+        unreadable.append(
+            sheet.missed(row, "geographic_level", f"Expected one of {', '.join(AREAS)}")
+        )
     year = cells["time_period"].strip()
     readable = year.isascii() and year.isdigit() and len(year) == 4
     if not readable:
-        unreadable.append(_missed(row, "time_period", "Expected a year such as 2020"))
+        unreadable.append(sheet.missed(row, "time_period", "Expected a year such as 2020"))
     code, name, ons = (cells[column].strip() for column in area.columns) if area else ("", "", "")
     if area and not code:
-        unreadable.append(_missed(row, area.columns[0], "Expected the code of the area"))
+        unreadable.append(sheet.missed(row, area.columns[0], "Expected the code of the area"))
     return {
         "year": int(year) if readable else None,
         "area_level": area.level if area else None,
@@ -217,7 +221,9 @@ def _number(
     text = row.cells[header].strip()
     value = kind(text) if text else None
     if value is None and text and text not in SYMBOLS:
-        unreadable.append(_missed(row, header, f"Expected a number or one of {' '.join(SYMBOLS)}"))
+        unreadable.append(
+            sheet.missed(row, header, f"Expected a number or one of {' '.join(SYMBOLS)}")
+        )
     return {column: value, f"{column}_symbol": text if text and value is None else None}
 
 
@@ -253,16 +259,6 @@ def _once(
             field=_coded_in(read_row["area_level"]),
         )
     seen[key] = row.number
-
-
-def _missed(row: Row, header: str, problem: str) -> Unreadable:
-    return Unreadable(
-        row=f"row {row.number}",
-        line=row.line,
-        field=header,
-        value=row.cells[header][:200],
-        problem=problem,
-    )
 
 
 def _whole(text: str) -> int | None:

@@ -8,9 +8,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from goldenthread.insight.importers.opened import Metered, Opened
-from goldenthread.insight.importers.piece import ImportRefused, Progress
+from goldenthread.insight.importers.piece import ImportRefused, Progress, Unreadable
 
 _REPORT_EVERY = 5000  # rows
+_LISTED = 200  # characters of an unreadable value shown in the list
 _MOST = 50_000  # rows: published tables have some thousands
 
 
@@ -21,6 +22,17 @@ class Row:
     number: int
     line: int
     cells: dict[str, str]
+
+
+def missed(row: Row, header: str, problem: str) -> Unreadable:
+    """What could not be read in one cell, as it is listed."""
+    return Unreadable(
+        row=f"row {row.number}",
+        line=row.line,
+        field=header,
+        value=row.cells[header][:_LISTED],
+        problem=problem,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
