@@ -12,6 +12,7 @@ from goldenthread.cli.reference.specs import Specs
 from goldenthread.content import catalogue, quarantine
 from goldenthread.language import pathway as pathways
 from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.allowance import Allowance
 from goldenthread.language.clock import Clock
 from goldenthread.language.condition import Condition
 from goldenthread.language.indicator import Indicator
@@ -23,8 +24,8 @@ from goldenthread.language.step import Step
 from goldenthread.language.target import Target
 from tests.architecture import tree
 
-CITING = (Pathway, Step, Clock, Instrument, Indicator, Target)
-TESTED = (Pathway, Clock, Instrument, Indicator, Target)
+CITING = (Pathway, Step, Clock, Instrument, Indicator, Target, Allowance)
+TESTED = (Pathway, Clock, Instrument, Indicator, Target, Allowance)
 # Said by every area, or standing above them all: see the import contract "content-areas".
 AREAS = {"front_door", "protection", "care", "contextual", "reviews", "assurance", "partnership"}
 LEDGER = tree.ROOT / "docs" / "reference" / "keys.txt"

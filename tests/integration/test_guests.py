@@ -10,7 +10,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldenthread.access import rows, viewer
-from goldenthread.actions import establish, guests
+from goldenthread.actions import establish, guests, tallies
+from goldenthread.content.front_door import guest_allowances
 from goldenthread.project import present
 from goldenthread.records.draft import Draft
 from goldenthread.records.guest import Guest
@@ -201,7 +202,7 @@ def test_five_wrong_codes_spend_it(people):
     now = present.now()
     code = guests.mint(guest_id=guest_id, purpose=guests.CODE, at=now)
     wrong = f"{(int(code) + 1) % 10**6:06}"
-    for _ in range(guests.MOST_TRIES):
+    for _ in range(guest_allowances.code.most):
         assert not guests.use_code(guest_id=guest_id, code=wrong, at=now)
     assert not guests.use_code(guest_id=guest_id, code=code, at=now)
 
@@ -215,6 +216,15 @@ def test_an_old_link_and_an_old_code_open_nothing(people):
     assert guests.use_link(token=token, at=now + guests.LASTS[guests.LINK]) is None
     late = now + guests.LASTS[guests.CODE]
     assert not guests.use_code(guest_id=guest_id, code=code, at=late)
+
+
+@pytest.mark.parametrize("allowed", [guest_allowances.letters, guest_allowances.codes])
+def test_what_is_counted_is_what_is_declared(people, allowed):
+    now = present.now()
+    tried = [tallies.within(allowed, who="a", at=now) for _ in range(allowed.most + 1)]
+    assert tried == [True] * allowed.most + [False]
+    assert tallies.within(allowed, who="b", at=now)
+    assert tallies.within(allowed, who="a", at=now + allowed.within)
 
 
 def test_neither_links_nor_codes_are_kept_as_they_are(people):

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from goldenthread.access import trail, viewer
 from goldenthread.actions import drafts, jobs
+from goldenthread.content.front_door import guest_allowances as allowed
 from goldenthread.content.front_door.guest_sender import ANOTHER
 from goldenthread.records.agency import Agency
 from goldenthread.records.draft import Draft
@@ -21,9 +22,7 @@ from goldenthread.records.guest_pass import GuestPass
 from goldenthread.records.postgresql.identity import acting
 
 LINK, CODE = "link", "code"
-# A local convention: a week to come back to what was begun, and a quarter of an hour for a code.
-LASTS = {LINK: timedelta(days=7), CODE: timedelta(minutes=15)}
-MOST_TRIES = 5
+LASTS = {LINK: allowed.link.within, CODE: allowed.code.within}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,13 +109,13 @@ def is_good(*, token: str, at: datetime) -> bool:
 
 
 def use_code(*, guest_id: UUID, code: str, at: datetime) -> bool:
-    """Use a code once; five wrong ones spend it."""
+    """Use a code once; too many wrong ones spend it."""
     with transaction.atomic():
         live = GuestPass.objects.select_for_update().filter(
             guest_id=guest_id, purpose=CODE, used_at__isnull=True, expires_at__gt=at
         )
         hashed = _hash(CODE, f"{guest_id}:{code}")
-        right = [each for each in live if each.tries < MOST_TRIES and each.hashed == hashed]
+        right = [each for each in live if each.tries < allowed.code.most and each.hashed == hashed]
         if right:
             live.update(used_at=at)
             return True

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from goldenthread import content
 from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.allowance import Allowance
 from goldenthread.language.clock import Clock
 from goldenthread.language.duty import Duty
 from goldenthread.language.indicator import Indicator
@@ -25,6 +26,7 @@ from goldenthread.language.target import Target
 
 KINDS: tuple[type[Any], ...] = (
     AgencyKind,
+    Allowance,
     Role,
     Duty,
     Instrument,

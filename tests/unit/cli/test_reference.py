@@ -52,6 +52,7 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
     first = files.write(folder, specs=spec_folder)
 
     assert {file.name for file in first} == {
+        "allowances.md",
         "clocks.md",
         "dataset.md",
         "fields.md",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from goldenthread.cli.reference import (
+    allowances,
     clocks,
     dataset,
     fields,
@@ -29,6 +30,7 @@ def pages(*, specs: Path, ledger_so_far: str) -> dict[str, str]:
         "clocks.md": clocks.page(tested),
         "instruments.md": instruments.page(tested),
         "roles.md": roles.page(),
+        "allowances.md": allowances.page(tested),
         "indicators.md": indicators.page(tested),
         "dataset.md": dataset.page(),
         "fields.md": fields.page(),

@@ -9,6 +9,7 @@ from typing import Any
 
 from goldenthread.content import catalogue
 from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.language.allowance import Allowance
 from goldenthread.language.clock import Clock
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument, Section
@@ -56,6 +57,7 @@ def declared() -> Iterator[str]:
 
 _NAMED: tuple[tuple[type[Any], str], ...] = (
     (AgencyKind, "agency-kind"),
+    (Allowance, "allowance"),
     (Clock, "clock"),
     (Indicator, "indicator"),
     (Instrument, "instrument"),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.actions import guests, tallies
 from goldenthread.content import catalogue
+from goldenthread.content.front_door import guest_allowances as allowed
 from goldenthread.content.front_door import guest_sender
 from goldenthread.content.partnership import contact_points
 from goldenthread.kernel.calendar import london_date
@@ -19,8 +20,6 @@ from goldenthread.web import errors, guest_session
 from goldenthread.web.forms import shown, typed
 
 FORM, URGENT = "referral-form", "urgent-form"
-# Tries an hour from one address, behind which a whole council may sit, and to one letter box.
-FROM_ONE_ADDRESS, TO_ONE_BOX = 120, 5
 
 
 @login_not_required
@@ -69,7 +68,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     email = storable(request.POST.get("email", "")).strip()[:254]
     if not _within(request, "come back"):
         return _too_often(request)
-    to_box = tallies.within(what="write to", who=email, most=TO_ONE_BOX, at=present.now())
+    to_box = tallies.within(allowed.letters, who=email, at=present.now())
     if "@" not in email:
         context = {"asked": False, "email": email, "wrong": "Enter your work e-mail address"}
         return render(request, "pages/guest_come_back.html", context, status=422)
@@ -119,7 +118,7 @@ def _about_you(
 
 def _within(request: HttpRequest, what: str) -> bool:
     who = request.META.get("REMOTE_ADDR", "")
-    return tallies.within(what=what, who=who, most=FROM_ONE_ADDRESS, at=present.now())
+    return tallies.within(allowed.tries, what=what, who=who, at=present.now())
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:

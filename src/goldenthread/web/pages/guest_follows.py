@@ -8,13 +8,12 @@ from django.shortcuts import redirect, render
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import guests, tallies
+from goldenthread.content.front_door import guest_allowances as allowed
 from goldenthread.queries import referrals
 from goldenthread.web import guest_session, pdf
 from goldenthread.web.asked import Asked
 from goldenthread.web.guest_session import CODE, READ, WRITE
 from goldenthread.web.serving import page
-
-CODES_AN_HOUR = 10
 
 
 @page(verb="draft.keep", guests=(WRITE,))
@@ -40,7 +39,7 @@ def code(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     wrong = ""
     if request.method == "POST":
         said = "".join(each for each in request.POST.get("code", "") if each in "0123456789")
-        few = tallies.within(what="code", who=str(viewer.within), most=CODES_AN_HOUR, at=now)
+        few = tallies.within(allowed.codes, who=str(viewer.within), at=now)
         if few and guests.use_code(guest_id=viewer.within, code=said, at=now):
             guest_session.enter(request, viewer.within, stage=READ)
             return redirect("guest-followed")
