@@ -15,6 +15,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import { keepDrafts } from "./drafts.js";
 import { listenForKeys } from "./keys.js";
 import { revealAnswers } from "./reveal.js";
+import { askKeys } from "./security_key.js";
 
 // The content security policy allows no evaluation and no inline style, so neither is attempted.
 Object.assign(htmx.config, {
@@ -59,6 +60,7 @@ wake(document.body);
 revealAnswers(document);
 keepDrafts(document);
 listenForKeys(document);
+askKeys(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) wake(event.detail.elt);
 });

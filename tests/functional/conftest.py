@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser, sync_playwright
 
 from goldenthread.kernel.calendar import LONDON
@@ -31,6 +32,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PASSWORD = "three unlikely words"
 MORNING = datetime(2020, 3, 4, 9, 30, tzinfo=LONDON)
 
 
@@ -90,3 +92,25 @@ def visit(browser, site, people) -> Iterator[Callable[..., Visitor]]:
     yield start
     for visitor in opened:
         visitor.leave()
+
+
+@pytest.fixture
+def live(site, settings, loader_cursor):
+    """The same site with live settings, and a password for Ruth."""
+    settings.GOLDENTHREAD_DEMONSTRATION = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    loader_cursor.execute(
+        "update gt_account set password = %s where full_name = 'Ruth Okafor'",
+        [make_password(PASSWORD)],
+    )
+    return site
+
+
+@pytest.fixture
+def stranger(browser, live):
+    """Somebody at the sign-in page who has not signed in."""
+    visitor = Visitor(browser.new_context(base_url=live))
+    visitor.context.set_default_timeout(15_000)
+    visitor.open("/")
+    yield visitor
+    visitor.leave()

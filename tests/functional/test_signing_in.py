@@ -3,36 +3,13 @@
 import re
 import time
 
-import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.contrib.auth.hashers import make_password
 from playwright.sync_api import expect
 
+from tests.functional.conftest import PASSWORD
 from tests.functional.visitor import Visitor
 
-PASSWORD = "three unlikely words"
-
-
-@pytest.fixture
-def live(site, settings, loader_cursor):
-    """The same site with live settings, and a password for Ruth."""
-    settings.GOLDENTHREAD_DEMONSTRATION = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    loader_cursor.execute(
-        "update gt_account set password = %s where full_name = 'Ruth Okafor'",
-        [make_password(PASSWORD)],
-    )
-    return site
-
-
-@pytest.fixture
-def stranger(browser, live):
-    """Somebody at the sign-in page who has not signed in."""
-    visitor = Visitor(browser.new_context(base_url=live))
-    visitor.context.set_default_timeout(15_000)
-    visitor.open("/")
-    yield visitor
-    visitor.leave()
+CHOICE = "Set up a second way to show it is you"
 
 
 def enter(visitor: Visitor, password: str) -> None:
@@ -49,8 +26,11 @@ def test_nobody_opens_a_page_before_a_second_factor_is_set_up(stranger):
     stranger.heading("Sign in")
     stranger.reads_not("Ruth Okafor")
     enter(stranger, PASSWORD)
-    stranger.heading("Set up your authenticator app")
+    stranger.heading(CHOICE)
     stranger.open("/referrals/")
+    stranger.heading(CHOICE)
+    stranger.picture("second-factor")
+    stranger.follow("Use an app")
     stranger.heading("Set up your authenticator app")
     stranger.picture("authenticator")
     secret = stranger.page.locator("ol strong").inner_text()
@@ -104,7 +84,7 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link_that_works_once(stranger,
     stranger.heading("This link no longer works")
     stranger.open("/sign-in/")
     enter(stranger, "another three unlikely words")
-    stranger.heading("Set up your authenticator app")
+    stranger.heading(CHOICE)
 
 
 def test_the_demonstration_s_page_of_people_is_not_there_in_a_live_service(stranger, people):

@@ -61,6 +61,11 @@ ONES_OWN = {
     "mfa_index",
     "mfa_activate_totp",
     "mfa_deactivate_totp",
+    "second-factor",
+    "mfa_add_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_reauthenticate_webauthn",
     "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes",
 }

@@ -169,7 +169,16 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # A council's thousand people share one address at nine in the morning: axes counts failures, below.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": None}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+_KEYS = "goldenthread.web.sign_in.forms"
+MFA_FORMS = {
+    "add_webauthn": f"{_KEYS}.AddKeyForm",
+    "authenticate_webauthn": f"{_KEYS}.AuthenticateKeyForm",
+    "reauthenticate_webauthn": f"{_KEYS}.ReauthenticateKeyForm",
+    "edit_webauthn": f"{_KEYS}.RenameKeyForm",
+}
+# Browsers give keys over https, and over http to this machine alone.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _ENCRYPTED
 MFA_TOTP_ISSUER = "Golden Thread"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

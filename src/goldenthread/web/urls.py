@@ -42,7 +42,7 @@ from goldenthread.web.pages import (
     who_and_where,
     withdrawals,
 )
-from goldenthread.web.sign_in import demonstration
+from goldenthread.web.sign_in import demonstration, second_factor
 from goldenthread.web.sign_in.demonstration import only_for_real
 
 form = require_http_methods(["GET", "HEAD", "POST"])
@@ -77,8 +77,13 @@ sign_in = [
         name="account_reset_password_from_key",
     ),
     real("security/", mfa.index, name="mfa_index"),
-    real("security/authenticator/", totp.activate_totp, name="mfa_activate_totp"),
-    real("security/authenticator/move/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    real("security/choose/", second_factor.choose, name="second-factor"),
+    real("security/authenticator/", second_factor.app, name="mfa_activate_totp"),
+    real("security/authenticator/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    real("security/keys/add/", second_factor.add_key, name="mfa_add_webauthn"),
+    real("security/keys/<int:pk>/", second_factor.rename_key, name="mfa_edit_webauthn"),
+    real("security/keys/<int:pk>/remove/", second_factor.remove_key, name="mfa_remove_webauthn"),
+    real("sign-in/key/again/", second_factor.key_again, name="mfa_reauthenticate_webauthn"),
     real("security/recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     real(
         "security/recovery-codes/new/",

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -62,7 +63,24 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": "That code is not right. Enter the code the app shows now",
+        "cannot_delete_authenticator": "Set up another way first: this is the only one you have",
+        "unreadable_key": "The key's answer could not be read. Try again, or use a code",
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Say whether another factor is left without this one; recovery codes alone are not."""
+        others = Authenticator.objects.filter(user_id=authenticator.user_id)
+        others = others.exclude(pk=authenticator.pk)
+        return bool(others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:  # noqa: A002
+        """Return a name for a new key."""
+        held = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return "Security key" if held == 0 else f"Security key {held + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return who a key is made for: this host, by its name on screen."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Golden Thread"}
 
     def encrypt(self, text: str) -> str:
         """Return `text` as it is kept in the database."""

@@ -8,12 +8,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-# Setting one up, checking who is setting it up, and leaving.
-OPEN = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout", "healthz"})
+# Choosing and setting one up, checking who is setting it up, and leaving.
+OPEN = frozenset(
+    {
+        "second-factor",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "account_reauthenticate",
+        "account_logout",
+        "healthz",
+    }
+)
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorGate:
-    """Sends a signed-in account that has no authenticator to set one up (SECURITY P15).
+    """Sends a signed-in account with neither app nor key to set one up (SECURITY P15).
 
     The demonstration has invented people and a page that stands in for both factors.
     """
@@ -34,6 +44,6 @@ class SecondFactorGate:
         match = request.resolver_match
         if match is not None and match.url_name in OPEN:
             return None
-        if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
+        if is_mfa_enabled(request.user, FACTORS):
             return None
-        return redirect("mfa_activate_totp")
+        return redirect("second-factor")
