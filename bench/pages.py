@@ -79,7 +79,7 @@ def _filled(cursor: Any, *, few: int) -> str:
     found = cursor.fetchone()
     if found:
         return str(found[0])
-    agency, account = _manager(cursor)
+    agency, account = manager(cursor)
     who = {"agency": agency, "account": account}
     volume.grow(cursor, start=0, end=few, **who)
     volume.lengthen(cursor, contact=SHORT, entries=19, **who)
@@ -110,7 +110,8 @@ def _grown(owner: str, account: str, *, few: int, contacts: int) -> None:
     print(f"grew to {contacts:,} contacts in {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def _manager(cursor: Any) -> tuple[Any, Any]:
+def manager(cursor: Any) -> tuple[Any, Any]:
+    """Make a council and a manager of its front door; return the ids of both."""
     from goldenthread.actions import establish
 
     establish.all_services(cursor)

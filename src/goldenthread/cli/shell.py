@@ -19,6 +19,7 @@ from goldenthread.cli import (
     serving,
     setting_up,
     settling,
+    trailing,
 )
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app.add_typer(accounts.app, name="account", help="The people who sign in.")
 app.add_typer(settling.app, name="settings", help="Schools, surgeries and homes.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 app.add_typer(feed_keys.app, name="feed-key", help="The keys other agencies' systems send with.")
+app.add_typer(trailing.app, name="trail", help="Who looked at or did what.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):
     group.add_to(app)
 

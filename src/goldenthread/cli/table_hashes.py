@@ -8,7 +8,7 @@ from psycopg import sql
 # These change without any record changing: who looked, what is half typed, who is signed in, when
 # the database was made.
 LEFT_OUT = (
-    "gt_trail",
+    "gt_trail",  # and its batches
     "gt_draft",
     "gt_guest_pass",
     "gt_tally",

@@ -14,7 +14,8 @@ from goldenthread.actions import (
     paging,
     uploads,
 )
-from goldenthread.jobs import nightly
+from goldenthread.jobs import nightly, watching
+from goldenthread.jobs.watching import SEALING
 from goldenthread.project import home, present
 
 # A mail server that is down comes back: tries after 30 s, 1 min, 2 min ... for about eight hours.
@@ -107,6 +108,23 @@ def extract(timestamp: int) -> None:
     """Write the night's snapshot; `timestamp` is the minute it was due, which it does not need."""
     del timestamp
     nightly.extract(now=present.now())
+
+
+# By seconds, which stand last. In a queue of their own: a long job must not keep them waiting.
+@app.periodic(cron="* * * * * */5")
+@app.task(name="seal_trail", queue=SEALING, queueing_lock="seal_trail", lock="seal_trail")
+def seal_trail(timestamp: int) -> None:
+    """Chain what was written to the trail."""
+    del timestamp
+    watching.seal()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="anchor_trail", queue=SEALING, queueing_lock="anchor_trail", lock="anchor_trail")
+def anchor_trail(timestamp: int) -> None:
+    """Write the newest heads of the trail down elsewhere."""
+    del timestamp
+    watching.anchor()
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+from typing import Any
 
 import django
 
+from goldenthread.jobs.watching import SEALING
 from goldenthread.project import databases
 
 
@@ -39,9 +41,30 @@ async def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as listening:
         listening.perform_import_paths()
         async with listening.open_async():
-            await listening.run_worker_async(
-                concurrency=2, delete_jobs="successful", shutdown_graceful_timeout=10
-            )
+            await _all(listening)
+
+
+async def _all(listening: Any) -> None:
+    """Run what takes every job, and what only seals, until told to stop or one of them fails."""
+    every = asyncio.create_task(_run(listening, queues=None, signals=True))
+    # A long job must not keep the trail waiting, so it is sealed beside them.
+    sealing = asyncio.create_task(_run(listening, queues=[SEALING], signals=False))
+    await asyncio.wait({every, sealing}, return_when=asyncio.FIRST_COMPLETED)
+    for each in (every, sealing):
+        each.cancel()
+    for ended in await asyncio.gather(every, sealing, return_exceptions=True):
+        if isinstance(ended, Exception):
+            raise ended
+
+
+async def _run(listening: Any, *, queues: list[str] | None, signals: bool) -> None:
+    await listening.run_worker_async(
+        queues=queues,
+        concurrency=2,
+        delete_jobs="successful",
+        shutdown_graceful_timeout=10,
+        install_signal_handlers=signals,
+    )
 
 
 if __name__ == "__main__":

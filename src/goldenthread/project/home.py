@@ -40,6 +40,12 @@ def secret() -> Path:
     return folder() / "secret"
 
 
+def anchor() -> Path:
+    """Return the file the heads of the trail are anchored in: GOLDENTHREAD_ANCHOR, or one here."""
+    given = os.environ.get("GOLDENTHREAD_ANCHOR")
+    return Path(given) if given else folder() / "trail.anchor"
+
+
 def mode() -> str:
     """Return "demonstration" or "live": GOLDENTHREAD_MODE, else what set-up wrote in the folder.
 

@@ -213,7 +213,11 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     },
     "trail": {
         TRAIL: "id at account_id agency_id role verb resource object_ids person_ids purpose"
-        " decision reason request_id session_hash address",
+        " decision reason request_id session_hash address xid",
+    },
+    "trailbatch": {
+        TRAIL: "batch shape count first_xid first_id last_xid last_id sealed_at entries previous"
+        " hash",
     },
 }
 

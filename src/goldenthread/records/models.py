@@ -32,6 +32,7 @@ from goldenthread.records.setting import Setting
 from goldenthread.records.tally import Tally
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
+from goldenthread.records.trail_batch import TrailBatch
 from goldenthread.records.upload import Upload
 from goldenthread.records.withdrawal import Withdrawal
 
@@ -68,6 +69,7 @@ __all__ = [
     "Tally",
     "Team",
     "Trail",
+    "TrailBatch",
     "Upload",
     "Withdrawal",
 ]

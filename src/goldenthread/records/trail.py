@@ -6,12 +6,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
+from goldenthread.records.xid import CurrentTransaction, XidField
+
 
 class Trail(models.Model):
     """One served read, one action or one denial. Never content; ids only.
 
     The web role may insert and nothing else. Foreign keys are left out on purpose: a trail row
-    must outlive whatever it names.
+    must outlive whatever it names. `xid` is the transaction that wrote it, by which the sealer
+    knows when no row can come before it any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,12 +32,14 @@ class Trail(models.Model):
     request_id = models.TextField(default="", blank=True)
     session_hash = models.TextField(default="", blank=True)
     address = models.TextField(default="", blank=True)
+    xid = XidField(db_default=CurrentTransaction())
 
     class Meta:
         db_table = "gt_trail"
         indexes = [
             models.Index(fields=["at"], name="gt_trail_at"),
             models.Index(fields=["account_id", "at"], name="gt_trail_account"),
+            models.Index(fields=["xid", "id"], name="gt_trail_in_order"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -61,6 +61,11 @@ EXTRACT = {
     "stopped_at, status, seal",
 }
 
+# The sealer reads the trail it chains, and adds to the chain. Nothing else of the casework is its.
+SEALER = {"gt_trail": "select", "gt_trail_batch": "select, insert"}
+# Written once: what bypasses row security adds to the trail and takes nothing from it.
+APPEND_ONLY = "gt_trail, gt_trail_batch"
+
 OTHERS = """
 select table_name from information_schema.tables
 where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'gt\\_%'
@@ -133,16 +138,18 @@ def apply(cursor: Any) -> None:
 
     Idempotent: rights are first taken away, then given. Raises the driver's error if refused.
     """
-    cursor.execute("grant usage on schema public to gt_web, gt_worker, gt_loader, gt_extract")
-    cursor.execute(
-        f"revoke all on all tables in schema public from {SERVING}, gt_loader, gt_extract"
-    )
+    every_role = f"{SERVING}, gt_loader, gt_extract, gt_sealer"
+    cursor.execute(f"grant usage on schema public to {every_role}")
+    cursor.execute(f"revoke all on all tables in schema public from {every_role}")
     cursor.execute("grant all on all tables in schema public to gt_loader")
+    cursor.execute(f"revoke update, delete, truncate on {APPEND_ONLY} from gt_loader")
     cursor.execute("grant all on all sequences in schema public to gt_loader")
     for table, rights in TABLES.items():
         cursor.execute(f"grant {rights} on {table} to {SERVING}")
     for table, columns in EXTRACT.items():
         cursor.execute(f"grant select ({columns}) on {table} to gt_extract")
+    for table, rights in SEALER.items():
+        cursor.execute(f"grant {rights} on {table} to gt_sealer")
     cursor.execute(OTHERS)
     for (table,) in cursor.fetchall():
         cursor.execute(f'grant select, insert, update, delete on "{table}" to {SERVING}')

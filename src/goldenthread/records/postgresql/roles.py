@@ -2,8 +2,9 @@
 
 `gt_owner` owns every table and cannot sign in. `gt_web` and `gt_worker` own nothing and bypass
 nothing. `gt_loader` bypasses row security because COPY needs it to; only setup and the
-demonstration sign in as it. `gt_extract` reads, in read-only transactions. Roles belong to the
-whole server, not to one database, so several databases on one server share them.
+demonstration sign in as it. `gt_extract` reads, in read-only transactions. `gt_sealer` reads the
+trail and adds batches of it. Roles belong to the whole server, not to one database, so several
+databases on one server share them.
 """
 
 from collections.abc import Mapping
@@ -46,6 +47,8 @@ ROLES = (
             "default_transaction_read_only": "on",
         },
     ),
+    # Verifying reads the whole trail, however long it is.
+    Role(name="gt_sealer", variable="SEALER_DATABASE_URL", limits={"lock_timeout": "5s"}),
 )
 SIGN_IN = tuple(role for role in ROLES if role.variable)
 

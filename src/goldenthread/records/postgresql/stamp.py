@@ -44,7 +44,8 @@ def make_tables(cursor: Any) -> None:
 
 def let_read(cursor: Any) -> None:
     """Let every role that signs in read what this database is."""
-    cursor.execute("GRANT SELECT ON gt_stamp, gt_setup TO gt_web, gt_worker, gt_loader, gt_extract")
+    everybody = "gt_web, gt_worker, gt_loader, gt_extract, gt_sealer"
+    cursor.execute(f"GRANT SELECT ON gt_stamp, gt_setup TO {everybody}")
 
 
 def read(cursor: Any) -> Stamp | None:
