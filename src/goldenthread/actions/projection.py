@@ -240,20 +240,25 @@ def _keep_runs(*, episode: Episode, readings: Iterable[Reading]) -> None:
 
 def run_of(*, episode: Episode, reading: Reading) -> ClockRun:
     """Return the row that keeps one reading of a clock on this episode (not yet saved)."""
+    return ClockRun(**run_values(episode=episode, reading=reading))
+
+
+def run_values(*, episode: Episode, reading: Reading) -> dict[str, Any]:
+    """Return what that row holds but its id, by column."""
     clock: Clock = reading.clock
-    return ClockRun(
-        episode=episode,
-        clock=clock.key,
-        started_at=reading.started.at,
-        start_precision=str(reading.started.precision),
-        due_on=reading.due_on,
-        due_at=reading.due_at,
-        stopped_at=reading.stopped.at if reading.stopped else None,
-        status=str(_kept_status(reading)),
-        scope=episode.scope,
-        desk=episode.desk,
-        seal=episode.seal,
-    )
+    return {
+        "episode_id": episode.pk,
+        "clock": clock.key,
+        "started_at": reading.started.at,
+        "start_precision": str(reading.started.precision),
+        "due_on": reading.due_on,
+        "due_at": reading.due_at,
+        "stopped_at": reading.stopped.at if reading.stopped else None,
+        "status": str(_kept_status(reading)),
+        "scope": episode.scope,
+        "desk": episode.desk,
+        "seal": episode.seal,
+    }
 
 
 def _kept_status(reading: Reading) -> Status:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from goldenthread.kernel import calendar, period
 from goldenthread.kernel.citation import Citation
@@ -58,15 +59,24 @@ class Clock:
         if not self.limits:
             raise ValueError(f"{self.key!r} has no limit: give it at least one.")
 
-    @property
+    @cached_property
     def starting(self) -> tuple[str, ...]:
         """Every step that starts it."""
         return (self.starts, *self.also_starts, *self.carries)
 
-    @property
+    @cached_property
     def stopping(self) -> tuple[str, ...]:
         """Every step that stops it."""
         return (self.stops, *self.also_stops)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Every step that moves it, with its place among those of one moment."""
+        return (
+            dict.fromkeys(self.cancels, 2)
+            | dict.fromkeys(self.stopping, 1)
+            | dict.fromkeys(self.starting, 0)
+        )
 
     def started_by(self, event: "Event") -> bool:
         """Whether this event starts it."""
@@ -139,11 +149,7 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
     A start known only by its day comes first that day and a stop last, so that the one can answer
     the other; at the very same time a start comes before a stop, and a stop before a cancelling.
     """
-    rank = (
-        dict.fromkeys(clock.cancels, 2)
-        | dict.fromkeys(clock.stopping, 1)
-        | dict.fromkeys(clock.starting, 0)
-    )
+    rank = clock.ranks
 
     def place(event: Event) -> tuple[datetime, int, datetime, Precision]:
         at = event.moment.utc
@@ -152,7 +158,8 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
             at = edge(event.moment.on).astimezone(UTC)
         return at, rank[event.step], event.moment.utc, event.moment.precision
 
-    return sorted((e for e in events if e.step in rank and _happened(e.moment, now)), key=place)
+    moving = [e for e in events if e.step in rank and _happened(e.moment, now)]
+    return sorted(moving, key=place) if len(moving) > 1 else moving
 
 
 def _happened(moment: Moment, now: datetime) -> bool:

@@ -7,6 +7,7 @@ dates as "2012-03-27"; not known is {"not_known": True}; a blank question is lef
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import names
@@ -84,7 +85,7 @@ class Instrument:
             raise ValueError(f"{self.key!r} has an earlier version that is not one.")
         self._must_ask_in_order()
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question of every section, in order."""
         return tuple(question for section in self.sections for question in section.questions)

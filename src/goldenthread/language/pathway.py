@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goldenthread.kernel import period
 from goldenthread.kernel.citation import Citation
@@ -67,7 +68,11 @@ class Pathway:
 
     def step(self, key: str) -> Step:
         """The step with this key. Raises KeyError."""
-        return {each.key: each for each in self.steps}[key]
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Step]:
+        return {each.key: each for each in self.steps}
 
     def lane(self, answers: Mapping[str, object]) -> Lane | None:
         """The lane an episode with these answers is in; None where the pathway has no lanes."""

@@ -6,6 +6,7 @@ Its conditions see the answers so far on the episode with the new ones laid over
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from goldenthread.kernel.citation import Citation
@@ -109,12 +110,12 @@ class Step:
         names.must_be_unique(self.needs, within=self.key)
         names.must_be_unique((form.key for form in self.forms), within=self.key)
 
-    @property
+    @cached_property
     def forms(self) -> tuple[Instrument, ...]:
         """Every form it may be recorded on, the usual one first; none where it asks nothing."""
         return (self.asks, *self.or_asks) if self.asks else ()
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question of its forms, each key once, in the order they are asked."""
         found: dict[str, Question] = {}

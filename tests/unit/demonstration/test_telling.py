@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from goldenthread.actions.demonstration import hours, loading, place, plan, today
+from goldenthread.actions.demonstration import hours, place, plan, telling, today
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -31,7 +31,12 @@ class Told:
     def __init__(self, *, scale: float = SCALE, seed: int = 1) -> None:
         self.people = People(scale=scale, seed=seed)
         self.rows = defaultdict(list)
-        for row in (*self.people.rows(), *loading._everything(self.people, seed)):
+        years = telling.numbered(scale=scale, seed=seed)
+        for row in (
+            *self.people.rows(),
+            *telling.morning(people=self.people, seed=seed),
+            *telling.families(years, people=self.people, seed=seed),
+        ):
             self.rows[type(row)].append(row)
         self.occasions = {row.pk: row for row in self.rows[Occasion]}
         self.episodes = {row.pk: row for row in self.rows[Episode]}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 
@@ -15,6 +16,7 @@ from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
 from goldenthread.content import catalogue
+from goldenthread.content.front_door.delegated_decision import delegated_decision
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.identifier import Identifier
@@ -25,7 +27,8 @@ from goldenthread.records.person import Person
 class Act:
     """One step recorded. `corrects` is the act it supersedes, and then `why` says why.
 
-    `happened` is when it took place where that was before it was recorded.
+    `happened` is when it took place where that was before it was recorded. What is `drawn` has a
+    number that comes up when a manager's sample is drawn of it.
     """
 
     step: str
@@ -35,6 +38,7 @@ class Act:
     corrects: "Act | None" = None
     why: str = ""
     happened: datetime | None = None
+    drawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +66,7 @@ def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> E
     beneath = episode.occasion.answers if step.first and episode.occasion else {}
     return rows.make(
         Entry,
-        id=new_id(chance),
+        id=_drawn_id(chance) if act.drawn else new_id(chance),
         episode_id=episode.pk,
         occasion_id=episode.occasion_id if step.kept_with == "occasion" else None,
         step=step.key,
@@ -80,6 +84,12 @@ def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> E
             step=step, person_id=episode.subject_person_id, occasion_id=episode.occasion_id
         ),
     )
+
+
+def _drawn_id(chance: Random) -> UUID:
+    while not delegated_decision.draws((found := new_id(chance)).int):
+        pass
+    return found
 
 
 def person(child: Child, *, desk: str, chance: Random) -> Iterator[Model]:

@@ -33,7 +33,8 @@ class Happening:
     """One occasion as it is to be told.
 
     `closed_on` is when a referral it opened was closed; `considered_at` when a manager decided what
-    that needed, which was `nothing` further for so many of the children.
+    that needed, which was `nothing` further for so many of the children. A decision that is `drawn`
+    is one a manager reads.
     """
 
     worry: Worry
@@ -43,6 +44,7 @@ class Happening:
     closed_on: date | None = None
     considered_at: datetime | None = None
     nothing: int = 0
+    drawn: bool = False
 
 
 def hands(*, worry: Worry, staff: Staff, chance: Random) -> Hands:
@@ -79,7 +81,7 @@ def _of_child(
     course = Course(
         child=child,
         answers=told.of_child(worry, child, chance),
-        acts=list(_acts(worry, child, outcome, times, staff=staff, by=by, chance=chance)),
+        acts=_acts(happening, child, outcome, times, staff=staff, by=by, chance=chance),
         claimed_by=by.screener if times.claimed else None,
         claimed_at=times.claimed,
     )
@@ -107,7 +109,7 @@ def _of_referral(
 
 
 def _acts(
-    worry: Worry,
+    happening: Happening,
     child: Child,
     outcome: str,
     times: Timetable,
@@ -117,7 +119,8 @@ def _acts(
     chance: Random,
 ) -> list[Act]:
     """Return the acts so far: those whose moment has come."""
-    acts = [Act(step="contact-acknowledged", at=times.acknowledged, by=staff.correspondence)]
+    worry, acknowledged = happening.worry, times.acknowledged
+    acts = [Act(step="contact-acknowledged", at=acknowledged, by=staff.correspondence)]
     rest: tuple[tuple[str, datetime | None, Member, told.Answers], ...] = (
         (
             "contact-screened",
@@ -138,8 +141,9 @@ def _acts(
             decided.letter(worry, child=child, decided=outcome, chance=chance),
         ),
     )
+    drawn = "contact-decided" if happening.drawn else ""
     return acts + [
-        Act(step=step, at=at, by=who, answers=answers)
+        Act(step=step, at=at, by=who, answers=answers, drawn=step == drawn)
         for step, at, who, answers in rest
         if at is not None
     ]

@@ -21,6 +21,7 @@ from goldenthread.actions.demonstration.people import Member
 from goldenthread.content import catalogue
 from goldenthread.language import step as steps
 from goldenthread.language.pathway import Pathway
+from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
@@ -277,9 +278,8 @@ class File:
             entry.desk = episode.desk
         self._rows += [episode, *filed, *claims]
         for reading in head.readings:
-            run = projection.run_of(episode=episode, reading=reading)
-            run.id = new_id(self.chance)
-            self._rows.append(run)
+            run = projection.run_values(episode=episode, reading=reading)
+            self._rows.append(rows.make(ClockRun, id=new_id(self.chance), **run))
 
     def _grant(
         self, member: Member, *, scope: UUID, source: str, at: datetime, until: datetime | None

@@ -1,39 +1,23 @@
 """Loading the demonstration: an invented city, written once into a database stamped for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
-from django.db.models import Model
 
 from goldenthread.actions import datasets, establish
-from goldenthread.actions.demonstration import (
-    chance,
-    hub,
-    place,
-    plan,
-    published,
-    rows,
-    sampled,
-    story,
-    today,
-    year,
-)
-from goldenthread.actions.demonstration.filing import CONTACT
+from goldenthread.actions.demonstration import blocks, place, plan, published, telling
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content.front_door import guest_sender
 from goldenthread.insight import dataset
-from goldenthread.records.episode import Episode
 from goldenthread.records.postgresql import address, stamp
 
 # A hundredth of a city: some fourteen hundred contacts in six years, loaded in a few seconds.
 SMALL, SEED = 0.01, 1
 SMALLEST, LARGEST = 0.005, 10.0
-# Rows written at a time: enough for COPY to be worth it, few enough to be held in memory.
-A_BATCH = 20_000
 
 # Told what is being done, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -116,34 +100,18 @@ def _already(cursor: psycopg.Cursor, *, marker: UUID) -> bool:
 
 
 def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progress | None) -> None:
+    # Each block is checked as it is written: left to the end, the checks would fill the memory.
+    cursor.execute("set constraints all immediate")
     establish.all_services(cursor)
-    rows.copy(cursor, people.rows())
+    blocks.copy(cursor, blocks.packed(people.rows()))
     expected = sum(year.contacts for year in plan.totals(people.scale).values())
     done = 0
-    everything = sampled.of(
-        _everything(people, seed), staff=people.staff, chance=chance.of("sampled", seed)
-    )
-    for batch in batched(everything, A_BATCH):
-        rows.copy(cursor, batch)
-        done += sum(isinstance(row, Episode) and row.pathway == CONTACT for row in batch)
-        if progress:
-            progress("contacts", min(done, expected), expected)
-
-
-def _everything(people: People, seed: int) -> Iterator[Model]:
-    """Yield every row about a child: the story, this morning's queue, and the years behind it."""
-    scale, staff = people.scale, people.staff
-    yield from story.of(people=people, chance=chance.of("story", seed))
-    yield from hub.of(people=people, chance=chance.of("hub", seed))
-    yield from today.of(scale=scale, serial=0, staff=staff, chance=chance.of("today", seed))
-    wanted = plan.totals(scale)
-    for told in (today.totals(scale), story.TOTALS, hub.totals()):
-        wanted[plan.LAST] = wanted[plan.LAST].less(told)
-    drawn = chance.of("year", seed, scale)
-    serial = today.children(scale)
-    for family in plan.families_of(wanted=wanted, chance=drawn):
-        yield from year.of_family(family, serial=serial, staff=staff, chance=drawn)
-        serial += family.size
+    with closing(telling.of(people=people, seed=seed)) as told:
+        for block in told:
+            blocks.copy(cursor, block)
+            done += block.contacts
+            if progress:
+                progress("contacts", min(done, expected), expected)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:

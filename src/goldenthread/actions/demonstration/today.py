@@ -30,7 +30,7 @@ class Waiting:
     """One occasion still open. Times are "26 15:40" for a day of March or April and an hour.
 
     `school` is the number of the school it comes from, where that matters to the story; `screener`
-    who has it in hand, None where nobody has.
+    who has it in hand, None where nobody has; what is `drawn` waits for a manager to read it too.
     """
 
     received: str
@@ -43,6 +43,7 @@ class Waiting:
     screener: int | None = None
     school: int | None = None
     in_danger_now: bool = False
+    drawn: bool = False
 
 
 def _late() -> tuple[Waiting, ...]:
@@ -100,14 +101,14 @@ def _to_be_told() -> tuple[Waiting, ...]:
         Waiting(received="27 14:20", theme="neglect", kind="school", children=2,
                 screened="30 10:00", decided="30 15:15", referral=True),
         Waiting(received="30 09:05", theme="notification", kind="police", screened="30 11:30",
-                decided="31 10:40"),
+                decided="31 10:40", drawn=True),
         Waiting(received="30 13:20", theme="physical-harm", kind="school", screened="30 13:35",
                 decided="30 14:40", referral=True, school=0, screener=0,
                 in_danger_now=True),
         Waiting(received="30 15:00", theme="parental-health", kind="health", screened="31 09:50",
                 decided="31 14:05"),
         Waiting(received="31 09:40", theme="advice", kind="school", screened="31 10:10",
-                decided="31 11:00"),
+                decided="31 11:00", drawn=True),
     )  # fmt: skip
 
 
@@ -189,6 +190,7 @@ def _filed(
         sender=staff.sender(kind=waiting.kind, school=school),
         times=_times(waiting, received, morning, chance=chance),
         outcome=decided.outcome(worry, is_open=False, chance=chance),
+        drawn=waiting.drawn,
     )
     into = File(chance=chance)
     by = _hands(waiting, staff, chance)
