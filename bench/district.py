@@ -121,7 +121,7 @@ def _counted(scale: float) -> None:
         is_count = isinstance(published, int)
         wanted = round(published * scale) if is_count else published
         value = found[key].value
-        seen = round(float(value), 0 if is_count else 1)
+        seen = round(value) if is_count else round(float(value), 1)
         wrong += [key] if seen != wanted and (scale == 1 or is_count) else []
         print(f"{key} {found[key].indicator.title}: {seen:,} (published {wanted:,})")
     children = _children()
