@@ -140,6 +140,19 @@ def test_another_child_born_that_day_does_not_come_before_the_one_named(people, 
     assert not {match.person_id for match in matches} & set(others)
 
 
+@pytest.mark.parametrize(("given", "family"), [("Hana", "Nowak"), ("Hanna", "Novak")])
+@pytest.mark.parametrize("born", [BORN, BORN.replace(year=2013), BORN.replace(day=29)])
+def test_of_hundreds_of_one_name_the_one_born_about_then_is_found(
+    people, loader_cursor, given, family, born
+):
+    for number in range(401):
+        somebody(loader_cursor, "Hana", "Nowak", date(1995, 1, 1) + timedelta(days=number))
+    meant = somebody(loader_cursor, "Hana", "Nowak", born)
+    matches = found(people, given_name=given, family_name=family, born=BORN)
+    assert matches[0].person_id == meant
+    assert len(matches) == looked.MOST
+
+
 def test_what_one_may_not_open_is_a_stub_and_what_is_sealed_is_not_there(people, loader_cursor):
     closed = somebody(loader_cursor, "Closia", "Marsh", BORN, desk="")
     somebody(loader_cursor, "Closia", "Marsh", BORN, seal="lado")
