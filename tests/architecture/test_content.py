@@ -17,6 +17,7 @@ from goldenthread.language.clock import Clock
 from goldenthread.language.condition import Condition
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
+from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.question import Kind
 from goldenthread.language.role import Role
@@ -24,7 +25,10 @@ from goldenthread.language.step import Step
 from goldenthread.language.target import Target
 from tests.architecture import tree
 
-CITING = (Pathway, Step, Clock, Instrument, Indicator, Target, Allowance)
+CITING = (
+    Pathway, Step, Clock, Instrument, Indicator, Target, Allowance,
+    FieldClass, RecordState, Purpose, GrantKind,
+)  # fmt: skip
 TESTED = (Pathway, Clock, Instrument, Indicator, Target, Allowance)
 # Said by every area, or standing above them all: see the import contract "content-areas".
 AREAS = {"front_door", "protection", "care", "contextual", "reviews", "assurance", "partnership"}

@@ -37,6 +37,9 @@ AGENCIES = {
     "partnership": ("The partnership", "partnership"),
     "police": ("District police", "police"),
     "health": ("District hospital", "health"),
+    "probation": ("Probation service", "probation"),
+    "housing": ("District homes", "housing"),
+    "voluntary": ("Beck Families", "voluntary"),
 }
 PEOPLE = {
     "lead": ("beck-lane", "designated-safeguarding-lead"),
@@ -61,6 +64,25 @@ PEOPLE = {
     "analyst": ("council", "analyst"),
     "keeper": ("partnership", "register-keeper"),
     "administrator": ("council", "system-administrator"),
+    "guardian": ("health", "caldicott-guardian"),
+    "access officer": ("council", "subject-access-officer"),
+    "auditor": ("health", "auditor"),
+    "team manager": ("council", "social-work-team-manager"),
+    "chair": ("council", "conference-chair"),
+    "designated officer": ("council", "lado"),
+    "exploitation lead": ("council", "exploitation-coordinator"),
+    "death reviewer": ("health", "child-death-coordinator"),
+    "backup operator": ("council", "backup-operator"),
+    "business unit": ("partnership", "business-unit-administrator"),
+    "protection officer": ("police", "police-protection-officer"),
+    "intelligence officer": ("police", "police-intelligence-officer"),
+    "health visitor": ("health", "health-visitor"),
+    "named nurse": ("health", "named-nurse"),
+    "practice lead": ("health", "gp-practice-lead"),
+    "probation": ("probation", "probation-lead"),
+    "housing": ("housing", "housing-lead"),
+    "voluntary": ("voluntary", "voluntary-sector-lead"),
+    "youth justice": ("council", "youth-justice-worker"),
 }
 SERVICES = ("intake", "correspondence")
 

@@ -38,6 +38,22 @@ def docs(
     if differing:
         names = ", ".join(str(file) for file in differing)
         raise Refusal(f"These no longer say what the declarations say: {names}. Run make fix.")
+    typer.echo(signed())
+
+
+def signed() -> str:
+    """Say whether need to know is signed; raises Refusal if it is not what was signed."""
+    from goldenthread.access import need_to_know
+
+    standing, claimed = need_to_know.standing(), need_to_know.signature()
+    if claimed is None:
+        return "Need to know is not signed by a Caldicott Guardian yet."
+    if standing is need_to_know.Standing.CHANGED:
+        raise Refusal(
+            f"Need to know has changed since {claimed.name} signed it on {claimed.on}. "
+            f"Have docs/reference/need-to-know.csv read and signed again: {need_to_know.digest()}"
+        )
+    return f"Need to know is as {claimed.name} signed it on {claimed.on}."
 
 
 def django(context: typer.Context) -> None:

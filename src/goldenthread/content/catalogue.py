@@ -19,6 +19,7 @@ from goldenthread.language.clock import Clock
 from goldenthread.language.duty import Duty
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
+from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
@@ -27,6 +28,10 @@ from goldenthread.language.target import Target
 KINDS: tuple[type[Any], ...] = (
     AgencyKind,
     Allowance,
+    FieldClass,
+    RecordState,
+    Purpose,
+    GrantKind,
     Role,
     Duty,
     Instrument,

@@ -1,5 +1,6 @@
 """Roles that keep the directory: places, teams and practitioners, and nothing about a child."""
 
+from goldenthread.content.need_to_know import verbs
 from goldenthread.language.role import Role
 
 register_keeper = Role(
@@ -7,7 +8,7 @@ register_keeper = Role(
     title="Keeper of the directory",
     question="Which school, surgery, team or practitioner is missing, or has changed?",
     agency_kinds=("council", "partnership"),
-    may=frozenset({"directory.read", "directory.write"}),
+    may=verbs.EVERYBODY | {"directory.read", "directory.write"},
     home="directory",
 )
 

@@ -1,5 +1,6 @@
 """Those a professional disagreement reaches when the front door cannot settle it."""
 
+from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.language.role import Role
 
 # Reading a contact rests on a relationship besides, which a disagreement alone does not give.
@@ -10,8 +11,9 @@ service_head = Role(
     title="Head of service",
     question="Which disagreement waits for me, and is the child safe meanwhile?",
     agency_kinds=("council", "police", "health"),
-    may=ANSWERING,
+    may=verbs.EVERYBODY | ANSWERING,
     desks=("disagreement",),
+    sees=sights.ANSWERING,
     home="disagreements",
 )
 
@@ -20,8 +22,9 @@ safeguarding_partner = Role(
     title="Safeguarding partner",
     question="What have our agencies not been able to settle?",
     agency_kinds=("council", "police", "health"),
-    may=ANSWERING,
+    may=verbs.EVERYBODY | ANSWERING,
     desks=("disagreement",),
+    sees=sights.ANSWERING,
     home="disagreements",
 )
 
@@ -30,7 +33,8 @@ independent_scrutineer = Role(
     title="Independent scrutineer",
     question="What have the partners not been able to settle, and what does it teach?",
     agency_kinds=("partnership",),
-    may=ANSWERING,
+    may=verbs.EVERYBODY | ANSWERING,
     desks=("disagreement",),
+    sees=sights.ANSWERING,
     home="disagreements",
 )

@@ -1,5 +1,7 @@
-"""Roles of the police: the officer who triages domestic abuse, and the system that sends it."""
+"""Roles of the police: who triages domestic abuse, who protects, and the system that sends."""
 
+from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content.roles import SENDING
 from goldenthread.language.role import Role
 
 domestic_abuse_officer = Role(
@@ -7,19 +9,20 @@ domestic_abuse_officer = Role(
     title="Domestic abuse officer",
     question="Which children were in the homes we went to, and which school must know today?",
     agency_kinds=("police",),
-    may=frozenset(
-        {
-            "notification.triage",
-            "notification.send",
-            "contact.read",
-            "entry.record",
-            "entry.correct",
-            "referral.send",
-            "referral.follow",
-            "draft.keep",
-        }
-    ),
+    may=verbs.EVERYBODY
+    | {
+        "notification.triage",
+        "notification.send",
+        "contact.read",
+        "entry.record",
+        "entry.correct",
+        "referral.send",
+        "referral.follow",
+        "draft.keep",
+    },
     desks=("domestic-abuse",),
+    sees=sights.JOINT_TRIAGE,
+    told_of_restricted=True,
     home="joint-triage",
 )
 
@@ -31,4 +34,24 @@ police_feed = Role(
     may=frozenset({"notification.send"}),
     home="",
     service=True,
+)
+
+police_protection_officer = Role(
+    key="police-protection-officer",
+    title="Officer of the police protection unit",
+    question="How do I tell someone, and what happened next?",
+    agency_kinds=("police",),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
+)
+
+police_intelligence_officer = Role(
+    key="police-intelligence-officer",
+    title="Police intelligence officer",
+    question="How do I tell someone, and what happened next?",
+    agency_kinds=("police",),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
 )

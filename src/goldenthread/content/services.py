@@ -1,5 +1,6 @@
 """Services: the roles of machines. Nobody signs in with one, and each does one thing."""
 
+from goldenthread.content.need_to_know import sights
 from goldenthread.content.roles import FRONT_DOOR_DESKS
 from goldenthread.language.role import Role
 
@@ -10,6 +11,7 @@ intake = Role(
     agency_kinds=(),
     may=frozenset({"referral.receive"}),
     desks=FRONT_DOOR_DESKS,
+    sees=sights.MACHINE,
     home="",
     service=True,
 )
@@ -21,6 +23,7 @@ paging = Role(
     agency_kinds=(),
     may=frozenset({"entry.record"}),
     desks=FRONT_DOOR_DESKS,
+    sees=sights.MACHINE,
     home="",
     service=True,
 )
@@ -32,6 +35,7 @@ correspondence = Role(
     agency_kinds=(),
     may=frozenset({"entry.record"}),
     desks=FRONT_DOOR_DESKS,
+    sees=sights.MACHINE,
     home="",
     service=True,
 )
@@ -42,6 +46,7 @@ guest_desk = Role(
     question="How do I tell someone, and what happened next?",
     agency_kinds=(),
     may=frozenset({"draft.keep", "referral.send", "referral.follow"}),
+    sees=sights.REFERRING,
     home="",
     service=True,
 )

@@ -37,13 +37,15 @@ class Section:
     """A page's worth of questions under one title.
 
     `continues` names a repeating section before it: more questions about the same children, whose
-    answers stand in the same rows. `same` are those of its questions whose answers brothers and
+    answers stand in the same rows. `holds` is the field class of what its questions ask, where one
+    does not say its own. `same` are those of its questions whose answers brothers and
     sisters often share: each row but the first may say that they are the first's.
     """
 
     key: str
     title: str
     questions: tuple[Question, ...]
+    holds: str = ""
     intro: str = ""
     repeats: Repeat | None = None
     continues: str = ""
@@ -57,6 +59,10 @@ class Section:
         if not set(self.same) <= {each.key for each in self.questions if self.continues}:
             raise ValueError(f"{self.key!r} shares what it does not ask of each.")
         names.must_be_unique((each.key for each in self.questions), within=self.key)
+
+    def holds_of(self, question: Question) -> str:
+        """The field class of what a question of it asks; "" where nobody has said."""
+        return question.holds or self.holds
 
 
 @dataclass(frozen=True, kw_only=True)

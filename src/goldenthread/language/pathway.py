@@ -36,8 +36,9 @@ class Pathway:
     """A kind of matter about one kind of subject.
 
     `reference_prefix` begins the references people quote. `desk` is the duty desk that holds its
-    open episodes, and `allocated_to` the roles of those elsewhere who may be given one to hold.
-    `one_open_per_subject` forbids a second open episode about the same subject.
+    open episodes, `record_state` what stands with a child of whom one is open, and `allocated_to`
+    the roles of those elsewhere who may be given one to hold. `one_open_per_subject` forbids a
+    second open episode about the same subject.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Pathway:
     one_open_per_subject: bool = False
     reference_prefix: str
     desk: str | None = None
+    record_state: str = ""
     allocated_to: tuple[str, ...] = ()
     lanes: tuple[Lane, ...] = ()
     law: Citation | None = None

@@ -78,7 +78,8 @@ class Question:
     answers; `only_if` says when the question is asked at all. `column` names the dataset column the
     answer goes to; `given_column` one that says "yes" where there is an answer and nothing of what
     it is, for words that may be counted and never read.
-    `within` are the days a date may fall on; `offers` the kind of setting whose names are offered
+    `holds` is the field class of the answer, where it is not its section's. `within` are the days a
+    date may fall on; `offers` the kind of setting whose names are offered
     beside a text, which may be any other.
     """
 
@@ -87,6 +88,7 @@ class Question:
     kind: Kind
     hint: str = ""
     options: tuple[Option, ...] = ()
+    holds: str = ""
     required: bool | Condition = True
     only_if: Condition | None = None
     may_be_not_known: bool = False

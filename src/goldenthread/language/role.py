@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goldenthread.language import names
+from goldenthread.language.need_to_know import Sight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,8 +12,9 @@ class Role:
 
     `question` is the one question they open the page with, and `home` the name of the page that
     answers it. `may` holds verbs such as "referral.send". `desks` are the duty desks its holders
-    may sit at, `seals` the sealed stores they are let into. A `service` is a machine's role: nobody
-    signs in with it.
+    may sit at, `seals` the sealed stores they are let into, `sees` how much each relationship opens
+    to them. `told_of_restricted` are roles that must not get a silent "no record" of a child who
+    is restricted. A `service` is a machine's role: nobody signs in with it.
     """
 
     key: str
@@ -22,6 +24,8 @@ class Role:
     may: frozenset[str]
     desks: tuple[str, ...] = ()
     seals: tuple[str, ...] = ()
+    sees: tuple[Sight, ...] = ()
+    told_of_restricted: bool = False
     home: str
     service: bool = False
     formerly: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The classes a field can be of: six questions answered once, and named for what they hold."""
+"""The classes a field can be of: seven questions answered once, and named for what they hold."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -59,7 +59,11 @@ class Log(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Class:
-    """One answer to each of the six questions."""
+    """One answer to each of the seven questions.
+
+    `holds` is the key of what content calls the field class, by which need to know shows or masks
+    it; "" where it is about no child.
+    """
 
     access: Access
     redaction: Redaction
@@ -67,6 +71,7 @@ class Class:
     retention: Retention
     statistics: Statistics = Statistics.NEVER
     log: Log = Log.NEVER
+    holds: str = ""
 
 
 # About a child, behind row security.
@@ -75,21 +80,34 @@ WORKFLOW = Class(
     redaction=Redaction.NONE,
     subject_access=SubjectAccess.GIVEN,
     retention=Retention.CHILD,
+    holds="admin",
 )
 EVENT = replace(WORKFLOW, statistics=Statistics.COUNTED)
 STEP = replace(EVENT, log=Log.ID)
-IDENTITY = replace(WORKFLOW, redaction=Redaction.IDENTITY)
+IDENTITY = replace(WORKFLOW, redaction=Redaction.IDENTITY, holds="identity")
+# Who else there is, and who of them decides for the child.
+TIE = replace(IDENTITY, holds="third-party")
+RESPONSIBLE = replace(IDENTITY, holds="legal")
 # Where somebody lives may be what another must not learn.
-WHEREABOUTS = replace(IDENTITY, subject_access=SubjectAccess.READ_FIRST)
+WHEREABOUTS = replace(IDENTITY, subject_access=SubjectAccess.READ_FIRST, holds="contact")
+# The flag, and with it the whole of an address that has it.
+KEPT_SAFE = replace(WHEREABOUTS, holds="safe-address")
 CHARACTERISTIC = replace(IDENTITY, statistics=Statistics.COUNTED)
 NARRATIVE = replace(
-    WORKFLOW, redaction=Redaction.NARRATIVE, subject_access=SubjectAccess.READ_FIRST
+    WORKFLOW,
+    redaction=Redaction.NARRATIVE,
+    subject_access=SubjectAccess.READ_FIRST,
+    holds="narrative",
 )
 HOLDER = replace(
     WORKFLOW, redaction=Redaction.STAFF, subject_access=SubjectAccess.READ_FIRST, log=Log.ID
 )
 SOURCE = replace(
-    WORKFLOW, redaction=Redaction.SOURCE, subject_access=SubjectAccess.WITHHELD, log=Log.ID
+    WORKFLOW,
+    redaction=Redaction.SOURCE,
+    subject_access=SubjectAccess.WITHHELD,
+    log=Log.ID,
+    holds="source-identity",
 )
 # The same, in words.
 SENDER = replace(SOURCE, log=Log.NEVER)
@@ -108,6 +126,7 @@ DRAFT = Class(
     redaction=Redaction.NEVER_LEAVES,
     subject_access=SubjectAccess.READ_FIRST,
     retention=Retention.DRAFT,
+    holds="narrative",
 )
 DRAFT_ID = replace(DRAFT, subject_access=SubjectAccess.NOT_THEIRS, log=Log.ID)
 

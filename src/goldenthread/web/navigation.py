@@ -20,6 +20,7 @@ PLACES = (
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("quarantine.read", "quarantine", "Quarantine"),
+    ("need-to-know.read", "need-to-know", "Need to know"),
     ("disagreement.follow", "disagreements", "Disagreements"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("sample.review", "samples", "Dip sample"),

@@ -27,6 +27,7 @@ from goldenthread.web.pages import (
     mash,
     my_children,
     my_referrals,
+    need_to_know,
     night,
     notification,
     notification_file,
@@ -239,6 +240,9 @@ pages = [
     path("vital-signs/files/", form(files.give), name="dataset-files"),
     path("vital-signs/files/<uuid:upload_id>/", require_safe(files.given), name="dataset-file"),
     path("vital-signs/<slug:key>/", require_safe(signs.sign), name="vital-sign"),
+    path("need-to-know/", require_safe(need_to_know.whole), name="need-to-know"),
+    path("need-to-know/table/", require_safe(need_to_know.table), name="need-to-know-table"),
+    path("what-i-may-see/", require_safe(need_to_know.own), name="what-i-may-see"),
     path("system/", require_safe(system.system), name="system"),
 ]
 

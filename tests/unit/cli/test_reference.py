@@ -59,6 +59,8 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
         "indicators.md",
         "instruments.md",
         "keys.txt",
+        "need-to-know.csv",
+        "need-to-know.md",
         "pathways.md",
         "roles.md",
     }

@@ -68,6 +68,7 @@ CAST: tuple[AccountMade, ...] = (
         job_title="Social worker, assessment team",
         role="social-worker",
         agency=place.COUNCIL.key,
+        team=place.ASSESSMENT,
     ),
     AccountMade(
         email="bridget.kane@kelderby.invalid",
@@ -155,6 +156,21 @@ CAST: tuple[AccountMade, ...] = (
         role="system-administrator",
         agency=place.COUNCIL.key,
         team="digital",
+    ),
+    AccountMade(
+        email="miriam.lowe@kelderby-hospitals.invalid",
+        full_name="Miriam Lowe",
+        job_title="Medical director and Caldicott Guardian",
+        role="caldicott-guardian",
+        agency=place.HEALTH.key,
+    ),
+    AccountMade(
+        email="steven.pryce@kelderby.invalid",
+        full_name="Steven Pryce",
+        job_title="Team manager, assessment team",
+        role="social-work-team-manager",
+        agency=place.COUNCIL.key,
+        team=place.ASSESSMENT,
     ),
 )
 

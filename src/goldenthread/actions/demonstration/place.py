@@ -83,6 +83,7 @@ COUNCIL = AgencyMade(
     kind="council",
     teams=(
         ("integrated-front-door", "Integrated front door"),
+        ("assessment", "Assessment team"),
         ("performance", "Performance and quality"),
         ("digital", "Digital services"),
     ),
@@ -96,7 +97,7 @@ PARTNERSHIP = AgencyMade(
     name="Kelderby Safeguarding Children Partnership",
     kind="partnership",
 )
-FRONT_DOOR = "integrated-front-door"
+FRONT_DOOR, ASSESSMENT = "integrated-front-door", "assessment"
 
 
 def school(number: int) -> AgencyMade:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from goldenthread.cli.reference import markdown
 from goldenthread.cli.reference.markdown import code
+from goldenthread.content import catalogue
+from goldenthread.language.need_to_know import FieldClass
 from goldenthread.records import classification
 from goldenthread.records.field_class import (
     Access,
@@ -27,6 +29,11 @@ class Column:
 
 
 COLUMNS = (
+    Column(
+        head="What it holds",
+        answer="holds",
+        words={"": "", **{key: kind.title for key, kind in catalogue.declared(FieldClass).items()}},
+    ),
     Column(
         head="Who may read it",
         answer="access",
@@ -82,7 +89,7 @@ COLUMNS = (
     ),
 )
 INTRODUCTION = """\
-Each field of each model, and each table of a library, has one answer to each of six questions.
+Each field of each model, and each table of a library, has one answer to each of seven questions.
 They are written in `src/goldenthread/records/classification.py`. Tests hold what PostgreSQL lets
 each role read to them. How long each is kept, in years, is the partnership's to set."""
 

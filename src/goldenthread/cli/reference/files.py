@@ -10,6 +10,7 @@ from goldenthread.cli.reference import (
     indicators,
     instruments,
     ledger,
+    need_to_know,
     pathways,
     roles,
 )
@@ -34,6 +35,8 @@ def pages(*, specs: Path, ledger_so_far: str) -> dict[str, str]:
         "indicators.md": indicators.page(tested),
         "dataset.md": dataset.page(),
         "fields.md": fields.page(),
+        "need-to-know.md": need_to_know.page(),
+        "need-to-know.csv": need_to_know.table(),
         LEDGER: ledger.text(so_far=ledger_so_far),
     }
 

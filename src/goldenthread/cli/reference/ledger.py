@@ -13,6 +13,7 @@ from goldenthread.language.allowance import Allowance
 from goldenthread.language.clock import Clock
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument, Section
+from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Lane, Pathway
 from goldenthread.language.question import Option, Question
 from goldenthread.language.role import Role
@@ -59,9 +60,13 @@ _NAMED: tuple[tuple[type[Any], str], ...] = (
     (AgencyKind, "agency-kind"),
     (Allowance, "allowance"),
     (Clock, "clock"),
+    (FieldClass, "field-class"),
+    (GrantKind, "grant-kind"),
     (Indicator, "indicator"),
     (Instrument, "instrument"),
     (Pathway, "pathway"),
+    (Purpose, "purpose"),
+    (RecordState, "record-state"),
     (Role, "role"),
     (Step, "step"),
     (Target, "target"),

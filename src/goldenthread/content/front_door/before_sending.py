@@ -12,11 +12,13 @@ from goldenthread.language.question import Kind, Option, Question
 before_sending = Section(
     key="before_sending",
     title="Before you send it",
+    holds="narrative",
     questions=(
         Question(
             key="risk_to_visitors",
             asks="Is there any risk to somebody who visits?",
             kind=Kind.CHOICE,
+            holds="narrative",
             required=False,
             options=(
                 Option(key="yes", label="Yes"),
@@ -37,12 +39,14 @@ before_sending = Section(
             key="rang_first",
             asks="Did you ring the front door before writing this?",
             kind=Kind.YES_NO,
+            holds="admin",
             required=False,
         ),
         Question(
             key="spoke_to",
             asks="Whom did you speak to, and when?",
             kind=Kind.TEXT,
+            holds="admin",
             required=False,
             may_be_not_known=True,
             only_if=answer("rang_first").equals("yes"),
@@ -51,6 +55,7 @@ before_sending = Section(
             key="declaration",
             asks="Your declaration",
             kind=Kind.CHOICES,
+            holds="admin",
             required=~LEAST,
             called="that it is true as far as you know",
             options=(Option(key="true", label="This is true as far as I know"),),

@@ -21,11 +21,13 @@ call_confirmed_form = Instrument(
         Section(
             key="confirmation",
             title="The confirmation",
+            holds="narrative",
             questions=(
                 Question(
                     key="confirmed_by",
                     asks="How did they confirm it?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     options=(
                         Option(key="form", label="On the referral form"),
                         Option(key="e-mail", label="By secure e-mail"),
@@ -36,6 +38,7 @@ call_confirmed_form = Instrument(
                     key="confirmation_adds",
                     asks="What does it add to the call?",
                     kind=Kind.LONG_TEXT,
+                    holds="narrative",
                     required=False,
                 ),
             ),

@@ -23,6 +23,7 @@ RELIGIONS = (
 about_each = Section(
     key="about_each",
     title="About the child",
+    holds="identity",
     intro="Leave out what you do not know.",
     continues="children",
     same=("home_language", "interpreter", "ethnicity", "religion"),
@@ -42,6 +43,7 @@ about_each = Section(
             asks="Does the child have a disability?",
             hint="Choose all that are so",
             kind=Kind.CHOICES,
+            holds="health",
             required=False,
             may_be_not_known=True,
             options=tuple(
@@ -53,6 +55,7 @@ about_each = Section(
             key="disability",
             asks="More about the disability, or any additional need",
             kind=Kind.TEXT,
+            holds="health",
             required=False,
         ),
         Question(
@@ -76,6 +79,7 @@ about_each = Section(
 where_each = Section(
     key="where_each",
     title="Home, school and doctor",
+    holds="contact",
     intro="Leave out what you do not know.",
     continues="children",
     same=("home_address", "home_postcode", "doctor"),
@@ -111,6 +115,7 @@ where_each = Section(
             asks="NHS number",
             hint="10 digits, like 943 476 5919",
             kind=Kind.NHS_NUMBER,
+            holds="identity",
             required=False,
         ),
         Question(
@@ -118,6 +123,7 @@ where_each = Section(
             asks="Unique pupil number",
             hint="A letter and 12 digits, like H801200001001",
             kind=Kind.UPN,
+            holds="identity",
             required=False,
         ),
     ),

@@ -16,6 +16,7 @@ WHY_NO_WORDS = (
 childs_words = Section(
     key="childs_words",
     title="What the child says",
+    holds="narrative",
     continues="children",
     questions=(
         Question(
@@ -23,6 +24,7 @@ childs_words = Section(
             asks="What has the child said, in their own words?",
             hint="Write the words the child used, not a summary of them",
             kind=Kind.LONG_TEXT,
+            holds="narrative",
             required=~answer("child_words_absent").given() & ~LEAST,
             given_column="child_words_given",
             law=Citation(source="Working Together to Safeguard Children 2018", place="chapter 1"),
@@ -31,6 +33,7 @@ childs_words = Section(
             key="child_words_absent",
             asks="If there are no words of the child's, why not?",
             kind=Kind.CHOICE,
+            holds="legal",
             required=~answer("child_words").given() & ~LEAST,
             column="child_words_absent",
             options=WHY_NO_WORDS,
@@ -47,6 +50,7 @@ childs_words = Section(
             asks="Does the child agree to help themselves?",
             hint="Asked of a child who understands enough to decide (Gillick competent)",
             kind=Kind.CHOICE,
+            holds="legal",
             required=False,
             options=(
                 Option(key="agreed", label="Yes"),

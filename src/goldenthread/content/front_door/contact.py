@@ -118,6 +118,7 @@ contact = Pathway(
     ),
     reference_prefix="C",
     desk="front-door",
+    record_state="contact",
     lanes=LANES,
     law=WORKING_TOGETHER,
 )

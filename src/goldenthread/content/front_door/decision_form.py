@@ -21,11 +21,13 @@ decision_form = Instrument(
         Section(
             key="decision",
             title="Decision",
+            holds="narrative",
             questions=(
                 Question(
                     key="outcome",
                     asks="What happens next for this child?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     column="outcome",
                     options=tuple(outcome.option for outcome in OUTCOMES),
                 ),
@@ -33,6 +35,7 @@ decision_form = Instrument(
                     key="help_given",
                     asks="Was advice, signposting or early help given?",
                     kind=Kind.YES_NO,
+                    holds="legal",
                     only_if=answer("outcome").equals("no-further-action"),
                     column="help_given",
                 ),
@@ -40,6 +43,7 @@ decision_form = Instrument(
                     key="nfa_reason",
                     asks="Why is no further action right?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     only_if=answer("outcome").equals("no-further-action"),
                     column="nfa_reason",
                     options=(

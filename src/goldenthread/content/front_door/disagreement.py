@@ -78,5 +78,6 @@ disagreement = Pathway(
     steps=(raised, stage_2, stage_3, stage_4, stage_5, settled),
     reference_prefix="D",
     desk="disagreement",
+    record_state="contact",
     law=LOCAL,
 )

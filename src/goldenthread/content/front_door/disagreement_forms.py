@@ -18,7 +18,7 @@ THEMES = (
 
 def form(key: str, title: str, *questions: Question) -> Instrument:
     """Return a form of one section."""
-    section = Section(key="disagreement", title=title, questions=questions)
+    section = Section(key="disagreement", title=title, holds="narrative", questions=questions)
     return Instrument(key=key, version=1, title=title, law=LOCAL, sections=(section,))
 
 
@@ -30,9 +30,15 @@ disagreement_form = form(
         asks="Is the child safe while this is settled?",
         hint="If not, ring the front door now: a disagreement is never a reason to wait",
         kind=Kind.YES_NO,
+        holds="legal",
     ),
     Question(
-        key="theme", asks="What is it about?", kind=Kind.CHOICE, options=THEMES, column="theme"
+        key="theme",
+        asks="What is it about?",
+        kind=Kind.CHOICE,
+        holds="admin",
+        options=THEMES,
+        column="theme",
     ),
     Question(key="issue", asks="What do you disagree with, and why?", kind=Kind.LONG_TEXT),
     Question(key="wanted", asks="What do you think should happen?", kind=Kind.LONG_TEXT),
@@ -64,6 +70,7 @@ disagreement_settled_form = form(
         key="settled",
         asks="How was it settled?",
         kind=Kind.CHOICE,
+        holds="admin",
         column="settled",
         options=(
             Option(key="changed", label="The decision was changed"),
@@ -76,6 +83,7 @@ disagreement_settled_form = form(
         key="settled_theme",
         asks="What was it about?",
         kind=Kind.CHOICE,
+        holds="admin",
         options=THEMES,
         column="settled_theme",
     ),

@@ -17,12 +17,14 @@ PROCEDURE = Citation(
 incident = Section(
     key="incident",
     title="The incident",
+    holds="narrative",
     questions=(
         Question(
             key="police_reference",
             asks="Police reference",
             hint="The number of the occurrence. Sent again, it changes what was sent before",
             kind=Kind.TEXT,
+            holds="admin",
             max_length=40,
         ),
         Question(
@@ -30,12 +32,14 @@ incident = Section(
             asks="Date of the incident",
             hint="For example, 2 3 2020",
             kind=Kind.DATE,
+            holds="admin",
         ),
         Question(
             key="incident_time",
             asks="Time of the incident, by the 24-hour clock",
             hint="For example, 21:40. Leave it empty if it is not known",
             kind=Kind.TEXT,
+            holds="admin",
             max_length=5,
             required=False,
             called="the time of the incident",
@@ -45,12 +49,13 @@ incident = Section(
             asks="What happened, and what did each child see, hear or say?",
             kind=Kind.LONG_TEXT,
         ),
-        Question(key="victim_name", asks="Name of the victim", kind=Kind.TEXT),
+        Question(key="victim_name", asks="Name of the victim", kind=Kind.TEXT, holds="third-party"),
         Question(
             key="suspect_initials",
             asks="Initials of the suspect",
             hint="Initials only: police hold the rest",
             kind=Kind.TEXT,
+            holds="criminal",
             max_length=8,
             required=False,
         ),
@@ -60,17 +65,20 @@ incident = Section(
 action = Section(
     key="action",
     title="What police did",
+    holds="narrative",
     questions=(
         Question(
             key="police_action",
             asks="What have police done?",
             kind=Kind.LONG_TEXT,
+            holds="criminal",
         ),
         Question(
             key="safe_contact",
             asks="Is it safe to write to the victim at home?",
             hint="A letter to an address shared with the suspect can put somebody at more risk",
             kind=Kind.CHOICE,
+            holds="safe-address",
             column="safe_contact",
             options=(
                 Option(key="safe", label="Yes, it is safe"),
@@ -82,6 +90,7 @@ action = Section(
             key="safe_way",
             asks="How can the victim be reached safely?",
             kind=Kind.TEXT,
+            holds="safe-address",
             required=False,
         ),
     ),

@@ -14,11 +14,13 @@ domestic_abuse_match = Instrument(
         Section(
             key="match",
             title="What is found",
+            holds="admin",
             questions=(
                 Question(
                     key="notified_before",
                     asks="Notifications about this child in twelve months, this one counted",
                     kind=Kind.CHOICE,
+                    holds="criminal",
                     column="notified_before",
                     options=(
                         Option(key="1", label="The first"),
@@ -30,12 +32,14 @@ domestic_abuse_match = Instrument(
                     key="case_open",
                     asks="Is a referral open for this child?",
                     kind=Kind.YES_NO,
+                    holds="admin",
                     column="case_open",
                 ),
                 Question(
                     key="dash_says",
                     asks="What do the ticks alone come to?",
                     kind=Kind.CHOICE,
+                    holds="criminal",
                     column="dash_says",
                     options=(
                         Option(key="high", label="Fourteen or more: high"),

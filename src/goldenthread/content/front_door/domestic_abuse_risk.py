@@ -47,11 +47,13 @@ TICKS = (
 risk = Section(
     key="risk",
     title="The risk",
+    holds="criminal",
     questions=(
         Question(
             key="dash_risk",
             asks="What risk did the officer give it?",
             kind=Kind.CHOICE,
+            holds="criminal",
             column="dash_risk",
             options=(
                 Option(key="standard", label="Standard"),
@@ -65,6 +67,7 @@ risk = Section(
             key="dash_ticks",
             asks="Which boxes of the DASH checklist are ticked?",
             kind=Kind.CHOICES,
+            holds="criminal",
             options=TICKS,
             required=False,
             called="the ticks of the DASH checklist",
@@ -80,14 +83,21 @@ risk = Section(
             key="victim_pregnant",
             asks="Is the victim pregnant?",
             kind=Kind.YES_NO,
+            holds="health",
             may_be_not_known=True,
         ),
-        Question(key="injuries", asks="Was anybody injured?", kind=Kind.YES_NO),
-        Question(key="weapons", asks="Was a weapon used or threatened?", kind=Kind.YES_NO),
+        Question(key="injuries", asks="Was anybody injured?", kind=Kind.YES_NO, holds="health"),
+        Question(
+            key="weapons",
+            asks="Was a weapon used or threatened?",
+            kind=Kind.YES_NO,
+            holds="criminal",
+        ),
         Question(
             key="strangulation",
             asks="Was anybody strangled or suffocated?",
             kind=Kind.YES_NO,
+            holds="criminal",
             may_be_not_known=True,
         ),
     ),

@@ -17,6 +17,7 @@ def _view(*, whose: str, title: str) -> Instrument:
             Section(
                 key="view",
                 title=title,
+                holds="narrative",
                 questions=(
                     Question(
                         key=f"{whose}_outcome",
@@ -43,11 +44,13 @@ joint_decision = Instrument(
         Section(
             key="joint",
             title="The joint decision",
+            holds="narrative",
             questions=(
                 Question(
                     key="triage_outcome",
                     asks="What have the two of you decided?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     options=OUTCOMES,
                     column="triage_outcome",
                 ),
@@ -55,12 +58,14 @@ joint_decision = Instrument(
                     key="both_agree",
                     asks="Do you both agree?",
                     kind=Kind.YES_NO,
+                    holds="legal",
                     column="both_agree",
                 ),
                 Question(
                     key="marac",
                     asks="Is the victim referred to MARAC?",
                     kind=Kind.YES_NO,
+                    holds="legal",
                     column="marac",
                 ),
                 Question(

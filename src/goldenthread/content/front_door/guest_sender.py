@@ -35,6 +35,7 @@ agency = Question(
 sender = Section(
     key="sender",
     title="About you",
+    holds="source-identity",
     intro="We need to know who you are, so that we can ring you back and tell you what happened.",
     questions=(
         Question(key="sender_name", asks="Your full name", kind=Kind.TEXT, max_length=100),

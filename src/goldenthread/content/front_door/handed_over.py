@@ -16,6 +16,7 @@ hand_over_form = Instrument(
         Section(
             key="hand_over",
             title="Handing over",
+            holds="narrative",
             questions=(
                 Question(
                     key="handed_over_because",

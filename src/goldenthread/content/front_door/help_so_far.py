@@ -14,17 +14,20 @@ ASSESSED: Condition = answer("early_help_assessment").one_of("done", "begun")
 help_so_far = Section(
     key="help_so_far",
     title="Help so far",
+    holds="narrative",
     questions=(
         Question(
             key="services_tried",
             asks="What help has the family had already?",
             kind=Kind.LONG_TEXT,
+            holds="narrative",
             required=False,
         ),
         Question(
             key="early_help_assessment",
             asks="Is there an early help assessment?",
             kind=Kind.CHOICE,
+            holds="legal",
             required=False,
             options=(
                 Option(key="done", label="Yes"),
@@ -38,6 +41,7 @@ help_so_far = Section(
             key="lead_practitioner",
             asks="Who is the lead practitioner?",
             kind=Kind.TEXT,
+            holds="admin",
             required=False,
             may_be_not_known=True,
             only_if=ASSESSED,
@@ -47,6 +51,7 @@ help_so_far = Section(
             asks="When did the team around the family last meet?",
             hint="For example, 27 3 2020",
             kind=Kind.DATE,
+            holds="admin",
             within=HAPPENED,
             required=False,
             may_be_not_known=True,
@@ -56,6 +61,7 @@ help_so_far = Section(
             key="tools_used",
             asks="Which tools have you used?",
             kind=Kind.CHOICES,
+            holds="admin",
             required=False,
             options=(
                 Option(key="neglect-toolkit", label="Neglect toolkit"),

@@ -7,6 +7,7 @@ from goldenthread.language.question import Kind, Option, Question
 household = Section(
     key="household",
     title="Who matters to the children",
+    holds="third-party",
     intro="Adults and other children in the home, and anybody else who matters. Leave it empty if "
     "you do not know.",
     repeats=Repeat(least=0, most=12, one="person", many="people"),

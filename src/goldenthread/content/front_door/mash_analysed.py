@@ -20,6 +20,7 @@ mash_analysis_form = Instrument(
         Section(
             key="analysis",
             title="Analysis",
+            holds="narrative",
             questions=(
                 Question(
                     key="mash_analysis",
@@ -30,6 +31,7 @@ mash_analysis_form = Instrument(
                     key="mash_recommends",
                     asks="What do you recommend?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     options=tuple(outcome.option for outcome in OUTCOMES),
                 ),
             ),

@@ -22,11 +22,13 @@ mash_giving_form = Instrument(
         Section(
             key="giving",
             title="What your agency knows",
+            holds="narrative",
             questions=(
                 Question(
                     key="known_to_agency",
                     asks="Is the child or the family known to your agency?",
                     kind=Kind.YES_NO,
+                    holds="admin",
                 ),
                 Question(
                     key="agency_information",
@@ -38,6 +40,7 @@ mash_giving_form = Instrument(
                     key="share_restriction",
                     asks="Is there somebody this must not be passed to?",
                     kind=Kind.CHOICES,
+                    holds="admin",
                     options=(
                         Option(key="nobody", label="No restriction"),
                         Option(key="family", label="Not to the family"),
@@ -48,6 +51,7 @@ mash_giving_form = Instrument(
                     key="restricted_agencies",
                     asks="Which agencies must not have it?",
                     kind=Kind.CHOICES,
+                    holds="admin",
                     options=AGENCIES,
                     only_if=answer("share_restriction").equals("agencies"),
                 ),
@@ -71,11 +75,13 @@ mash_declining_form = Instrument(
         Section(
             key="declining",
             title="Why your agency gives nothing",
+            holds="narrative",
             questions=(
                 Question(
                     key="declined_reason",
                     asks="Why does your agency not give it?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     options=(
                         Option(key="not-proportionate", label="It is not needed or is too much"),
                         Option(key="no-lawful-basis", label="There is no lawful basis to share it"),

@@ -15,6 +15,7 @@ mash_not_needed_form = Instrument(
         Section(
             key="blue",
             title="No enquiry",
+            holds="narrative",
             questions=(
                 Question(
                     key="mash_not_needed_why",

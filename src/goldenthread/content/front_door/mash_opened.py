@@ -22,11 +22,13 @@ mash_opening_form = Instrument(
         Section(
             key="enquiry",
             title="The enquiry",
+            holds="narrative",
             questions=(
                 Question(
                     key="mash_priority",
                     asks="How urgent is it?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     options=(RED, AMBER, GREEN),
                     column="mash_priority",
                 ),
@@ -39,6 +41,7 @@ mash_opening_form = Instrument(
                     key="mash_agencies",
                     asks="Which agencies are asked?",
                     kind=Kind.CHOICES,
+                    holds="admin",
                     options=AGENCIES,
                 ),
                 Question(

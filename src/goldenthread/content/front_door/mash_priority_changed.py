@@ -17,11 +17,12 @@ def _form(key: str, title: str, options: tuple[Option, ...]) -> Instrument:
         key="mash_priority",
         asks="What is its priority now?",
         kind=Kind.CHOICE,
+        holds="admin",
         options=options,
         column="mash_priority",
     )
     why = Question(key="mash_priority_why", asks="What has changed?", kind=Kind.LONG_TEXT)
-    section = Section(key="priority", title="Priority", questions=(to, why))
+    section = Section(key="priority", title="Priority", holds="narrative", questions=(to, why))
     return Instrument(key=key, version=1, title=title, law=LOCAL, sections=(section,))
 
 

@@ -21,6 +21,7 @@ level = Question(
     key="level_of_need",
     asks="What level of need do you think this is?",
     kind=Kind.CHOICE,
+    holds="legal",
     options=(*LEVELS, NOT_SURE),
     column="referrer_level",
     law=CONTINUUM,
@@ -44,6 +45,7 @@ def evidence(of: str, says: str) -> Question:
 need = Section(
     key="need",
     title="Level of need",
+    holds="narrative",
     questions=(
         level,
         evidence("1", "What do you see that universal services meet? (level 1)"),
@@ -54,6 +56,7 @@ need = Section(
             key="themes",
             asks="Is any of these part of it?",
             kind=Kind.CHOICES,
+            holds="narrative",
             required=False,
             options=(
                 Option(key="neglect", label="Neglect"),

@@ -9,7 +9,7 @@ LOCAL = Citation(source="Local convention", place="hand-over to the night team",
 
 
 def _form(key: str, title: str, *questions: Question) -> Instrument:
-    section = Section(key="night", title="Tonight", questions=questions)
+    section = Section(key="night", title="Tonight", holds="narrative", questions=questions)
     return Instrument(key=key, version=1, title=title, law=LOCAL, sections=(section,))
 
 

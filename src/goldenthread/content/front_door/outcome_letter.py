@@ -13,6 +13,7 @@ outcome_letter = Instrument(
         Section(
             key="letter",
             title="What you tell them",
+            holds="narrative",
             questions=(
                 Question(
                     key="told_referrer",
@@ -24,6 +25,7 @@ outcome_letter = Instrument(
                     key="told_by",
                     asks="How are you telling them?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     column="told_by",
                     options=(
                         Option(key="here", label="Here, with an e-mail to say it is waiting"),

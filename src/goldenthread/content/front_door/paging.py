@@ -29,11 +29,13 @@ paging_form = Instrument(
         Section(
             key="paging",
             title="Paged",
+            holds="admin",
             questions=(
                 Question(
                     key="paged",
                     asks="Who was paged?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     options=(
                         Option(key=DUTY_MANAGER, label="The duty manager"),
                         Option(key=NIGHT_TEAM, label="The emergency duty team"),

@@ -27,6 +27,7 @@ referral = Pathway(
     one_open_per_subject=True,
     reference_prefix="R",
     desk="front-door",
+    record_state="child-in-need",
     allocated_to=("social-worker",),
     law=CHILDREN_ACT,
 )

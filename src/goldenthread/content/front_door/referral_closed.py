@@ -22,11 +22,13 @@ referral_closing = Instrument(
         Section(
             key="closing",
             title="Closing",
+            holds="narrative",
             questions=(
                 Question(
                     key="close_reason",
                     asks="Why is the referral closed?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     column="close_reason",
                     options=(
                         Option(key="RC1", label="Adopted"),

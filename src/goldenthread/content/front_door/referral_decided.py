@@ -26,11 +26,13 @@ referral_decision = Instrument(
         Section(
             key="response",
             title="Response",
+            holds="narrative",
             questions=(
                 Question(
                     key="referral_outcome",
                     asks="What does the child need?",
                     kind=Kind.CHOICE,
+                    holds="legal",
                     column="referral_outcome",
                     options=tuple(outcome.option for outcome in OUTCOMES),
                 ),

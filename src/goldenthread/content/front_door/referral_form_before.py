@@ -82,6 +82,7 @@ EARLIER = (
                         key="rang_first",
                         asks="Did you ring the front door before writing this?",
                         kind=Kind.YES_NO,
+                        holds="admin",
                         required=False,
                     ),
                 ),

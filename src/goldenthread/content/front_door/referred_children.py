@@ -8,6 +8,7 @@ from goldenthread.language.question import Kind, Option, Question
 children = Section(
     key="children",
     title="The children",
+    holds="identity",
     intro="Add every brother and sister you are worried about. Each is looked at separately.",
     repeats=Repeat(
         least=1,

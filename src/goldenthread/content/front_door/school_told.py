@@ -16,17 +16,20 @@ school_told_form = Instrument(
         Section(
             key="school",
             title="The school",
+            holds="contact",
             questions=(
                 Question(
                     key="school_heard",
                     asks="Who at the school was told?",
                     hint="Their role is enough: the designated safeguarding lead",
                     kind=Kind.TEXT,
+                    holds="contact",
                 ),
                 Question(
                     key="school_told_by",
                     asks="How were they told?",
                     kind=Kind.CHOICE,
+                    holds="admin",
                     column="school_told_by",
                     options=(
                         Option(key="telephone", label="By telephone"),

@@ -26,6 +26,7 @@ PURPOSE = Question(
     key="purpose",
     asks="What is this contact?",
     kind=Kind.CHOICE,
+    holds="admin",
     column="purpose",
     options=(
         Option(key="concern", label="A concern about a child"),
@@ -42,6 +43,7 @@ FRONT_DOOR_LEVEL = Question(
     asks="What level of need does the front door see?",
     hint="Your own view. The referrer's is kept beside it",
     kind=Kind.CHOICE,
+    holds="legal",
     options=LEVELS,
     column="front_door_level",
 )
@@ -72,6 +74,7 @@ VOICE = (
         key="voice_absent",
         asks="If there are no words of the child's, why not?",
         kind=Kind.CHOICE,
+        holds="legal",
         only_if=UNHEARD,
         required=~answer("voice_heard").given(),
         options=(
@@ -90,7 +93,9 @@ def at(version: int, *questions: Question, earlier: tuple[Instrument, ...] = ())
         version=version,
         title="Screen this contact",
         law=WORKING_TOGETHER,
-        sections=(Section(key="screening", title="Screening", questions=questions),),
+        sections=(
+            Section(key="screening", title="Screening", holds="narrative", questions=questions),
+        ),
         earlier=earlier,
     )
 

@@ -20,6 +20,7 @@ PROFESSIONAL: Condition = answer("caller_kind").equals("professional")
 caller = Section(
     key="caller",
     title="Who is ringing",
+    holds="source-identity",
     questions=(
         Question(
             key="caller_kind",

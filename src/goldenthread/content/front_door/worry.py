@@ -16,12 +16,14 @@ HAPPENED = Within(
 worry = Section(
     key="worry",
     title="Your worry",
+    holds="narrative",
     questions=(
         Question(
             key="in_danger_now",
             asks="Is any of these children in danger right now?",
             hint="If so, ring 999 first. Sending this form is not enough",
             kind=Kind.YES_NO,
+            holds="legal",
             column="in_danger_now",
         ),
         Question(
@@ -35,6 +37,7 @@ worry = Section(
             asks="When did the latest thing happen?",
             hint="For example, 27 3 2020",
             kind=Kind.DATE,
+            holds="admin",
             within=HAPPENED,
             required=False,
             may_be_not_known=True,
@@ -44,12 +47,14 @@ worry = Section(
             asks="When did it happen before?",
             hint="Other dates of what you saw or heard, or since when",
             kind=Kind.TEXT,
+            holds="admin",
             required=False,
         ),
         Question(
             key="reach_me",
             asks="What telephone number can we reach you on today?",
             kind=Kind.PHONE,
+            holds="source-identity",
         ),
     ),
 )
@@ -57,6 +62,7 @@ worry = Section(
 wider_picture = Section(
     key="wider_picture",
     title="The wider picture",
+    holds="narrative",
     intro="Leave out what you do not know.",
     questions=(
         Question(

@@ -1,0 +1,57 @@
+"""Roles that watch over the record: who sees it, whether it is right, and what it teaches.
+
+None works with a child, so none reads casework (UK GDPR article 5(1)(c)); an auditor will read
+what was drawn for them.
+"""
+
+from goldenthread.content import quarantine
+from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.language.role import Role
+
+privacy_officer = Role(
+    key="privacy-officer",
+    title="Privacy officer",
+    question="What was recorded about the wrong child, and who had seen it?",
+    agency_kinds=("council", "partnership"),
+    may=verbs.EVERYBODY | {"quarantine.read", "quarantine.settle", "need-to-know.read"},
+    desks=(quarantine.DESK,),
+    seals=(quarantine.SEAL,),
+    sees=sights.PRIVACY,
+    home="quarantine",
+)
+
+caldicott_guardian = Role(
+    key="caldicott-guardian",
+    title="Caldicott Guardian",
+    question="Does anybody see what they do not need?",
+    agency_kinds=("council", "health", "police"),
+    may=verbs.EVERYBODY | {"need-to-know.read"},
+    home="need-to-know",
+)
+
+subject_access_officer = Role(
+    key="subject-access-officer",
+    title="Subject access officer",
+    question="Who has asked for their record, and by when?",
+    agency_kinds=("council", "health", "police", "partnership"),
+    may=verbs.EVERYBODY,
+    home="what-i-may-see",
+)
+
+auditor = Role(
+    key="auditor",
+    title="Auditor",
+    question="Which records were drawn for me, and what did I find?",
+    agency_kinds=("council", "health", "police", "partnership"),
+    may=verbs.EVERYBODY,
+    home="what-i-may-see",
+)
+
+analyst = Role(
+    key="analyst",
+    title="Performance analyst",
+    question="Are children safer, compared with whom, and can I trust this number?",
+    agency_kinds=("council", "partnership"),
+    may=verbs.EVERYBODY | {"signs.read", "dataset.load"},
+    home="vital-signs",
+)

@@ -1,0 +1,73 @@
+"""Roles of children's social care beyond the front door.
+
+Chairs and co-ordinators may today do what anybody may: raise a worry and follow it. Their own work
+comes with conferences, allegations, exploitation and child death reviews.
+"""
+
+from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content.roles import REGISTER, SENDING
+from goldenthread.language.role import Role
+
+social_worker = Role(
+    key="social-worker",
+    title="Social worker",
+    question="Which children are mine, and what has come in about them?",
+    agency_kinds=("council",),
+    may=verbs.EVERYBODY
+    | REGISTER
+    | {"children.mine", "contact.read", "thread.read", "entry.record", "entry.correct"},
+    sees=sights.WORKING,
+    told_of_restricted=True,
+    home="my-children",
+)
+
+team_manager = Role(
+    key="social-work-team-manager",
+    title="Manager of a social work team",
+    question="What do my team's children need from me?",
+    agency_kinds=("council",),
+    may=verbs.EVERYBODY | REGISTER | {"contact.read", "thread.read"},
+    sees=sights.TEAM_MANAGING,
+    told_of_restricted=True,
+    home="register",
+)
+
+conference_chair = Role(
+    key="conference-chair",
+    title="Conference chair or reviewing officer",
+    question="Which plan do I chair, and does it keep the child safe?",
+    agency_kinds=("council",),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
+)
+
+lado = Role(
+    key="lado",
+    title="Designated officer for allegations",
+    question="Who may have harmed a child, and who must act?",
+    agency_kinds=("council",),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
+)
+
+exploitation_coordinator = Role(
+    key="exploitation-coordinator",
+    title="Exploitation co-ordinator",
+    question="Who is at risk of exploitation, and who must meet?",
+    agency_kinds=("council",),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
+)
+
+child_death_coordinator = Role(
+    key="child-death-coordinator",
+    title="Child death review co-ordinator",
+    question="Which death is under review, and what did we learn?",
+    agency_kinds=("council", "health", "partnership"),
+    may=verbs.EVERYBODY | SENDING,
+    sees=sights.REFERRING,
+    home="my-referrals",
+)

@@ -1,0 +1,99 @@
+"""How much each relationship opens, as the roles share it.
+
+What is not here is not seen. A role by itself opens nothing: DPA 2018 schedule 1 paragraph 18 and
+the Caldicott principles allow what the work needs and no more.
+"""
+
+from collections.abc import Iterable
+
+from goldenthread.content.need_to_know import record_states as states
+from goldenthread.language.level import Level
+from goldenthread.language.need_to_know import RecordState, Sight
+
+
+def _keys(*of: RecordState) -> tuple[str, ...]:
+    return tuple(state.key for state in of)
+
+
+OPEN = _keys(
+    states.contact, states.early_help, states.child_in_need, states.child_protection,
+    states.looked_after, states.exploitation, states.deceased,
+)  # fmt: skip
+# A desk lets go of what closes, but keeps the contact a referral it holds came from.
+ORDINARY = (*OPEN, states.closed.key)
+NAMED = _keys(
+    states.restricted, states.allegation, states.child_death, states.suspect, states.staff,
+    states.adopted,
+)  # fmt: skip
+
+# Everybody's own drafts and files, whoever they are about.
+OWN = Sight(by="own", states=("any",), level=Level.FULL)
+EVERYBODY = (OWN,)
+
+
+def _each(kinds: Iterable[str], level: Level, **more: tuple[str, ...]) -> tuple[Sight, ...]:
+    return tuple(Sight(by=kind, states=ORDINARY, level=level, **more) for kind in kinds)
+
+
+def named(*, stores: tuple[str, ...] = NAMED) -> tuple[Sight, ...]:
+    """Return what being named on a record's access list opens: all of it, and that record alone."""
+    return (Sight(by="access-list", states=stores, level=Level.SEALED),)
+
+
+DESKS = (
+    "front-door-desk", "early-help-desk", "mash-desk", "domestic-abuse-desk", "disagreement-desk",
+)  # fmt: skip
+
+# Decide what a child needs, so they read all that is known.
+FRONT_DOOR = (
+    *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
+    *_each(("raiser",), Level.SUMMARY),
+    *named(stores=(states.restricted.key,)),
+)
+MANAGING = (*FRONT_DOOR, *_each(("dip-sample",), Level.FULL))
+
+# Offer help a family has agreed to: neither what police know nor a place kept safe.
+EARLY_HELP = (
+    *_each(
+        ("early-help-desk", "contact-holder", "recorder"),
+        Level.SHARED,
+        shows=("source-identity",),
+    ),
+    *_each(("raiser",), Level.SUMMARY),
+)
+
+# Say what their agency knows, and hear what the others do: not who told, and no place kept safe.
+MASH = (
+    *_each(("mash-desk", "kept-apart"), Level.SHARED, shows=("criminal",)),
+    *_each(("raiser",), Level.SUMMARY),
+)
+JOINT_TRIAGE = (
+    *_each(("domestic-abuse-desk",), Level.SHARED, shows=("criminal", "safe-address")),
+    *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
+)
+
+# Answer a disagreement: what it is about, and who says so.
+ANSWERING = _each(("disagreement-desk",), Level.SUMMARY, shows=("narrative", "source-identity"))
+
+# What they sent and were told, which is all their own.
+REFERRING = (
+    *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
+    *_each(("raiser",), Level.SUMMARY),
+)
+
+WORKING = (
+    *_each(("allocated-worker", "team-cover", "recorder"), Level.FULL),
+    *_each(("previous-worker",), Level.SUMMARY),
+    *named(),
+)
+TEAM_MANAGING = (
+    *_each(("allocated-worker", "line-manager", "recorder"), Level.FULL),
+    *_each(("previous-worker",), Level.SUMMARY),
+    *named(),
+)
+
+# Settle what was recorded about the wrong child, all of it and nothing else.
+PRIVACY = (Sight(by="privacy-desk", states=(states.quarantine.key,), level=Level.SEALED),)
+
+# Machines: each does one thing to what its desk holds, and shows nobody anything.
+MACHINE = _each(DESKS, Level.FULL)

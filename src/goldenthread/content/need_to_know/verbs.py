@@ -1,0 +1,61 @@
+"""What may be done, in words, and the least level at which it may be done to a record.
+
+Level 0 is what opens nobody's record: a list shows of each row what its own relationship gives, and
+a search gives stubs.
+"""
+
+from collections.abc import Mapping
+
+from goldenthread.language.level import Level
+
+_OPENS_NOBODY: Mapping[str, str] = {
+    "call.record": "Write down what a caller says",
+    "children.mine": "List the children they hold",
+    "dataset.load": "Load returns and published figures",
+    "delegation.give": "Delegate a duty in writing",
+    "directory.read": "Read the directory of places and practitioners",
+    "directory.write": "Change the directory",
+    "draft.keep": "Keep a draft",
+    "mash.read": "List what their agency is asked",
+    "need-to-know.own": "Read what their own role may see",
+    "need-to-know.read": "Read what every role may see",
+    "night.read": "Read the list for the night",
+    "notification.send": "Send a police notification",
+    "notification.triage": "List the notifications to triage",
+    "quarantine.read": "List what is in quarantine",
+    "queue.read": "Read the queue",
+    "referral.receive": "Receive what was sent",
+    "referral.send": "Raise a worry",
+    "register.search": "Look somebody up",
+    "sample.review": "List the dip sample",
+    "signs.read": "Read Vital Signs",
+    "system.read": "Read how the service is",
+}
+_OPENS: Mapping[str, tuple[Level, str]] = {
+    "contact.claim": (Level.SHARED, "Take a contact in hand"),
+    "contact.read": (Level.SUMMARY, "Read a contact"),
+    "contact.reassign": (Level.SHARED, "Give a contact to somebody else"),
+    "contact.withdraw": (Level.SHARED, "Withdraw what they recorded about the wrong child"),
+    "contact.withdraw-others": (Level.SHARED, "Withdraw what others recorded so"),
+    "disagreement.follow": (Level.SUMMARY, "Follow a disagreement"),
+    "disagreement.raise": (Level.SUMMARY, "Disagree with a decision"),
+    "entry.correct": (Level.SHARED, "Correct what they recorded"),
+    "entry.correct-others": (Level.SHARED, "Correct what others recorded"),
+    "entry.record": (Level.SUMMARY, "Record a step"),
+    "identification.decide": (Level.SHARED, "Say which child it is"),
+    "quarantine.settle": (Level.SEALED, "Uphold or release what is in quarantine"),
+    "referral.follow": (Level.SUMMARY, "Follow what they sent"),
+    "register.read": (Level.SUMMARY, "Read who somebody is and where"),
+    "register.write": (Level.SHARED, "Change who somebody is and where"),
+    "thread.read": (Level.SUMMARY, "Read a child's thread"),
+}
+
+WORDS: Mapping[str, str] = {
+    **_OPENS_NOBODY,
+    **{verb: said for verb, (_, said) in _OPENS.items()},
+}
+NEEDS: Mapping[str, Level] = dict.fromkeys(_OPENS_NOBODY, Level.NOTHING) | {
+    verb: level for verb, (level, _) in _OPENS.items()
+}
+# What everybody who signs in may do.
+EVERYBODY = frozenset({"need-to-know.own"})

@@ -1,0 +1,34 @@
+"""Roles that keep the service and the partnership running, and read no casework.
+
+UK GDPR article 5(1)(f): who looks after the machine has no need of what is in it.
+"""
+
+from goldenthread.content.need_to_know import verbs
+from goldenthread.language.role import Role
+
+system_administrator = Role(
+    key="system-administrator",
+    title="System administrator",
+    question="Is the service well, and is anything waiting for me?",
+    agency_kinds=("council", "partnership"),
+    may=verbs.EVERYBODY | {"system.read"},
+    home="system",
+)
+
+backup_operator = Role(
+    key="backup-operator",
+    title="Backup operator",
+    question="Could everything be brought back today?",
+    agency_kinds=("council", "partnership"),
+    may=verbs.EVERYBODY,
+    home="what-i-may-see",
+)
+
+business_unit_administrator = Role(
+    key="business-unit-administrator",
+    title="Business unit administrator",
+    question="Who must meet, and what is late?",
+    agency_kinds=("partnership",),
+    may=verbs.EVERYBODY,
+    home="what-i-may-see",
+)
