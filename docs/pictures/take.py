@@ -99,7 +99,7 @@ def put_right(browser: Browser, address: str) -> None:
     page.goto(f"{address}/queue/")
     row = page.locator("tr", has_text="Concern").filter(has_text="Waiting for a decision").first
     row.get_by_role("link").first.click()
-    page.get_by_role("link", name="This is about another child").click()
+    page.get_by_role("link", name="All of this is about another child").click()
     page.get_by_label("Given name").fill("Rowan")
     page.get_by_label("Family name").fill("Ellwood")
     page.get_by_label("Male", exact=True).check()

@@ -35,6 +35,12 @@ def sent(people) -> Iterator[Sent]:
     return Sent(people=people, occasion_id=occasion_id, amir=amir, zain=zain)
 
 
+@pytest.fixture(params=[3, pytest.param(100, marks=pytest.mark.slow)])
+def rounds(request) -> int:
+    """How often a race is run in one world: a few times each day, a hundred in the slow sweep."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
 def made(database, django_db_setup, django_db_blocker) -> Iterator[world.World]:
     """The world, made once for a module whose tests change nothing in it."""

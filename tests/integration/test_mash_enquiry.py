@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import withdrawals
+from goldenthread.actions import settlements
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.queries import episode, mash, queue, thread
@@ -182,7 +182,7 @@ def test_what_was_kept_apart_goes_into_quarantine_and_back(enquired, owner_curso
     owner_cursor.execute(places)
     assert {row[1:] for row in owner_cursor.fetchall()} == {(held, "privacy", "quarantine")}
     with casework.working(enquired.people["privacy officer"], at=LATER) as by:
-        withdrawals.settle(by=by, quarantine_id=held, decided="released", why="Right", at=LATER)
+        settlements.settle(by=by, quarantine_id=held, decided="released", why="Right", at=LATER)
     owner_cursor.execute(places)
     assert owner_cursor.fetchall() == before
 

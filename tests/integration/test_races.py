@@ -1,77 +1,25 @@
 """Two people at one thing in the same moment: one wins, the other is told, nothing is half kept.
 
-SECURITY P12. Real threads, real connections, real commits; both wait at one line before they start.
+SECURITY P12. A few rounds of each in every run, and a hundred in the slow one.
 """
 
-import threading
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
-from goldenthread.access.decision import Denied
-from goldenthread.actions import contacts, corrections, entries, referrals, withdrawals
+from goldenthread.actions import contacts, corrections, entries, referrals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.referrals import Sent
 from goldenthread.records.episode import Episode
-from tests.made import casework, visit
+from tests.made import casework, races, visit
 from tests.made.casework import NOW
 
 pytestmark = pytest.mark.postgresql
 
-ROUNDS = 25
 
-
-def at_once(*doings: Callable[[], Any]) -> list[Any]:
-    """Do each in a thread of its own, all let go together; return what each returned or raised."""
-    ended: list[Any] = [None] * len(doings)
-    line = threading.Barrier(len(doings), timeout=20)
-
-    def run(place: int) -> None:
-        try:
-            line.wait()
-            ended[place] = doings[place]()
-        except Exception as problem:  # noqa: BLE001  # what it raised is what is looked at
-            ended[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(doings))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=40)
-    return ended
-
-
-def many_contacts(people: casework.People, number: int) -> list[UUID]:
-    """Return so many contacts waiting to be screened."""
-    found: list[UUID] = []
-    while len(found) < number:
-        names = [f"Child{place}" for place in range(min(12, number - len(found)))]
-        occasion_id = casework.send(people["lead"], *names)
-        found += casework.contacts_of(occasion_id, people=people)
-    return found
-
-
-def counted(cursor: Any, query: str, *values: object) -> int:
-    cursor.execute(query, values)
-    return int(cursor.fetchone()[0])
-
-
-def won_and_lost(ended: list[Any]) -> tuple[Any, Exception]:
-    """Return what the winner has and what the loser was told; fail unless there is one of each."""
-    lost = [each for each in ended if isinstance(each, Exception)]
-    won = [each for each in ended if not isinstance(each, Exception)]
-    assert len(won) == len(lost) == 1, ended
-    return won[0], lost[0]
-
-
-def test_two_people_deciding_one_contact(people, owner_cursor):
+def test_two_people_deciding_one_contact(rounds, people, owner_cursor):
     """Each chooses another outcome; the loser's words, referral and trail are nowhere."""
-    for contact in many_contacts(people, ROUNDS):
+    for contact in races.many_contacts(people, rounds):
         casework.screen(people, contact)
         with casework.working(people["manager"]):
             version = Episode.objects.get(pk=contact).version
@@ -83,8 +31,8 @@ def test_two_people_deciding_one_contact(people, owner_cursor):
                     version=version,
                 ).pk  # fmt: skip
 
-        won, lost = won_and_lost(
-            ended := at_once(
+        won, lost = races.won_and_lost(
+            ended := races.at_once(
                 lambda: decide("manager", casework.REFER),
                 lambda: decide("second manager", casework.ADVISE),
             )
@@ -96,17 +44,17 @@ def test_two_people_deciding_one_contact(people, owner_cursor):
         )
         assert owner_cursor.fetchall() == [(won,)]
         opened = "select count(*) from gt_episode where opened_from_id = %s"
-        assert counted(owner_cursor, opened, contact) == int(referred)
+        assert races.counted(owner_cursor, opened, contact) == int(referred)
         done = "select count(*) from gt_trail where resource = %s and %s = any(object_ids)"
-        assert counted(owner_cursor, done, "contact-decided", contact) == 1
+        assert races.counted(owner_cursor, done, "contact-decided", contact) == 1
 
 
-def test_two_people_deciding_with_no_version_still_decide_once(people, owner_cursor):
+def test_two_people_deciding_with_no_version_still_decide_once(rounds, people, owner_cursor):
     """The API may send none: then the step itself cannot follow twice."""
-    for contact in many_contacts(people, 6):
+    for contact in races.many_contacts(people, rounds):
         casework.screen(people, contact)
-        _, lost = won_and_lost(
-            at_once(
+        _, lost = races.won_and_lost(
+            races.at_once(
                 lambda c=contact: casework.decide(people, c, casework.REFER),
                 lambda c=contact: casework.record(
                     people["second manager"], "contact-decided", c, casework.ADVISE
@@ -116,8 +64,8 @@ def test_two_people_deciding_with_no_version_still_decide_once(people, owner_cur
         assert isinstance(lost, Conflict) and "cannot be recorded now" in lost.says
 
 
-def test_two_people_taking_one_contact(people, owner_cursor):
-    for contact in many_contacts(people, ROUNDS):
+def test_two_people_taking_one_contact(rounds, people, owner_cursor):
+    for contact in races.many_contacts(people, rounds):
         with casework.working(people["screener"]):
             version = Episode.objects.get(pk=contact).version
 
@@ -125,7 +73,9 @@ def test_two_people_taking_one_contact(people, owner_cursor):
             with casework.working(people[who]) as by:
                 return contacts.claim(by=by, episode_id=contact, version=version, at=NOW)
 
-        won, lost = won_and_lost(at_once(lambda: take("screener"), lambda: take("second screener")))
+        won, lost = races.won_and_lost(
+            races.at_once(lambda: take("screener"), lambda: take("second screener"))
+        )
         assert isinstance(lost, Conflict) and "took this before you" in lost.says
         owner_cursor.execute(
             "select distinct account_id from gt_grant where source = %s", [f"claim:{contact}"]
@@ -133,32 +83,32 @@ def test_two_people_taking_one_contact(people, owner_cursor):
         assert owner_cursor.fetchall() == [(won.claimed_by_id,)]
 
 
-def test_one_draft_sent_twice_in_the_same_moment_is_one_contact(people, owner_cursor):
+def test_one_draft_sent_twice_in_the_same_moment_is_one_contact(rounds, people, owner_cursor):
     """A double click: both are answered with the one reference."""
-    for _ in range(8):
+    for _ in range(rounds):
         draft_id = casework.drafted(people["lead"], "Amir", "Zain")
 
         def send(*, draft_id=draft_id) -> Sent:
             with casework.working(people["lead"]) as by:
                 return referrals.send(by=by, draft_id=draft_id, at=NOW)
 
-        first, second = at_once(send, send)
+        first, second = races.at_once(send, send)
         assert isinstance(first, Sent), first
         assert first == second
-    assert counted(owner_cursor, "select count(*) from gt_occasion") == 8
-    assert counted(owner_cursor, "select count(*) from gt_episode") == 16
-    assert counted(owner_cursor, "select count(*) from procrastinate_jobs") == 8
+    assert races.counted(owner_cursor, "select count(*) from gt_occasion") == rounds
+    assert races.counted(owner_cursor, "select count(*) from gt_episode") == 2 * rounds
+    assert races.counted(owner_cursor, "select count(*) from procrastinate_jobs") == rounds
     sent = "select count(*) from gt_trail where verb = 'referral.send'"
-    assert counted(owner_cursor, sent) == 8
+    assert races.counted(owner_cursor, sent) == rounds
 
 
-def test_two_contacts_of_one_child_open_one_referral(people, owner_cursor, loader_cursor):
-    for contact in many_contacts(people, 6):
+def test_two_contacts_of_one_child_open_one_referral(rounds, people, owner_cursor, loader_cursor):
+    for contact in races.many_contacts(people, rounds):
         other = casework.second_contact(loader_cursor, contact)
         for each in (contact, other):
             casework.screen(people, each)
-        _, lost = won_and_lost(
-            at_once(
+        _, lost = races.won_and_lost(
+            races.at_once(
                 lambda c=contact: casework.decide(people, c, casework.REFER),
                 lambda c=other: casework.record(
                     people["second manager"], "contact-decided", c, casework.REFER
@@ -170,11 +120,11 @@ def test_two_contacts_of_one_child_open_one_referral(people, owner_cursor, loade
         held = (
             "select count(*) from gt_entry where step = 'contact-decided' and episode_id = any(%s)"
         )
-        assert counted(owner_cursor, held, [contact, other]) == 1
+        assert races.counted(owner_cursor, held, [contact, other]) == 1
 
 
-def test_one_entry_corrected_by_two_people_is_corrected_once(people, owner_cursor):
-    for contact in many_contacts(people, 6):
+def test_one_entry_corrected_by_two_people_is_corrected_once(rounds, people, owner_cursor):
+    for contact in races.many_contacts(people, rounds):
         entry_id = casework.screen(people, contact)
 
         def correct(who: str, *, entry_id=entry_id) -> UUID:
@@ -183,18 +133,20 @@ def test_one_entry_corrected_by_two_people_is_corrected_once(people, owner_curso
                     by=by, entry_id=entry_id, answers=casework.ADVICE, why="Wrong", at=NOW
                 ).pk
 
-        _, lost = won_and_lost(at_once(lambda: correct("screener"), lambda: correct("manager")))
+        _, lost = races.won_and_lost(
+            races.at_once(lambda: correct("screener"), lambda: correct("manager"))
+        )
         assert isinstance(lost, Conflict) and "corrected already" in lost.says
         again = "select count(*) from gt_entry where supersedes_id = %s"
-        assert counted(owner_cursor, again, entry_id) == 1
+        assert races.counted(owner_cursor, again, entry_id) == 1
 
 
 def test_an_acknowledgement_asked_for_twice_in_the_same_moment_is_sent_once(
-    people, owner_cursor, mailoutbox
+    rounds, people, owner_cursor, mailoutbox
 ):
-    for _ in range(4):
+    for _ in range(rounds):
         occasion_id = casework.send(people["lead"], "Amir", "Zain")
-        ended = at_once(
+        ended = races.at_once(
             lambda o=occasion_id: casework.acknowledge(o),
             lambda o=occasion_id: casework.acknowledge(o),
         )
@@ -203,55 +155,13 @@ def test_an_acknowledgement_asked_for_twice_in_the_same_moment_is_sent_once(
         written = (
             "select count(*) from gt_entry where step = 'contact-acknowledged' and occasion_id = %s"
         )
-        assert counted(owner_cursor, written, occasion_id) == 2
-    assert len(mailoutbox) == 4
+        assert races.counted(owner_cursor, written, occasion_id) == 2
+    assert len(mailoutbox) == rounds
 
 
-def test_a_contact_withdrawn_while_somebody_decides_it(people, owner_cursor):
-    """Either it was decided, or it is gone and was never decided: never both, never neither."""
-    for contact in many_contacts(people, ROUNDS):
-        casework.screen(people, contact)
-        with casework.working(people["manager"]):
-            version = Episode.objects.get(pk=contact).version
-
-        def decide(*, contact=contact, version=version) -> UUID:
-            with casework.working(people["second manager"]) as by:
-                return entries.record(
-                    by=by, step="contact-decided", on=contact, answers=casework.ADVISE, at=NOW,
-                    version=version,
-                ).pk  # fmt: skip
-
-        def withdraw(*, contact=contact, version=version) -> UUID:
-            with casework.working(people["manager"]) as by:
-                return withdrawals.withdraw(
-                    by=by, episode_id=contact, version=version, why="Another child", at=NOW,
-                    right=withdrawals.Right(given_name="Rightly", family_name="Whitfield"),
-                ).pk  # fmt: skip
-
-        _, lost = won_and_lost(at_once(decide, withdraw))
-        assert isinstance(lost, Conflict | Denied), lost
-        decided = "select count(*) from gt_entry where episode_id = %s and step = 'contact-decided'"
-        gone = "select count(*) from gt_quarantine where episode_id = %s"
-        one_of_both = counted(owner_cursor, decided, contact) + counted(owner_cursor, gone, contact)
-        assert one_of_both == 1
-
-
-def test_a_contact_withdrawn_by_two_people_is_entered_anew_once(people, owner_cursor):
-    for contact in many_contacts(people, 8):
-        _, lost = won_and_lost(
-            at_once(
-                lambda c=contact: casework.withdraw(people["manager"], c),
-                lambda c=contact: casework.withdraw(people["second manager"], c),
-            )
-        )
-        assert isinstance(lost, Conflict | Denied), lost
-        anew = "select count(*) from gt_quarantine where episode_id = %s"
-        assert counted(owner_cursor, anew, contact) == 1
-
-
-def test_a_contact_handed_over_while_somebody_takes_it(people, owner_cursor):
+def test_a_contact_handed_over_while_somebody_takes_it(rounds, people, owner_cursor):
     """One holds it: whoever was given it, or whoever took it first and is told."""
-    for contact in many_contacts(people, ROUNDS):
+    for contact in races.many_contacts(people, rounds):
         with casework.working(people["manager"]):
             version = Episode.objects.get(pk=contact).version
 
@@ -268,7 +178,7 @@ def test_a_contact_handed_over_while_somebody_takes_it(people, owner_cursor):
                     why="Yours since Monday", version=version, at=NOW,
                 ).claimed_by_id  # fmt: skip
 
-        won, lost = won_and_lost(at_once(take, give))
+        won, lost = races.won_and_lost(races.at_once(take, give))
         assert isinstance(lost, Conflict), lost
         owner_cursor.execute(
             "select distinct account_id from gt_grant where source = %s and ends_at is null",
@@ -277,28 +187,11 @@ def test_a_contact_handed_over_while_somebody_takes_it(people, owner_cursor):
         assert owner_cursor.fetchall() == [(won,)]
 
 
-def test_a_withdrawal_settled_by_two_is_settled_once(people, owner_cursor):
-    for contact in many_contacts(people, 6):
-        casework.withdraw(people["manager"], contact)
-        owner_cursor.execute("select id from gt_quarantine where episode_id = %s", [contact])
-        (held,) = owner_cursor.fetchone()
-
-        def settle(decided: str, *, held=held) -> str:
-            with casework.working(people["privacy officer"]) as by:
-                withdrawals.settle(
-                    by=by, quarantine_id=held, decided=decided, why="Looked at", at=NOW
-                )
-            return decided
-
-        won, lost = won_and_lost(at_once(lambda: settle("upheld"), lambda: settle("released")))
-        assert isinstance(lost, Conflict) and "settled already" in lost.says
-        owner_cursor.execute("select decision from gt_quarantine where id = %s", [held])
-        assert owner_cursor.fetchone() == (won,)
-
-
-def test_the_loser_of_a_race_on_a_page_is_answered_409_with_their_words(people, owner_cursor):
+def test_the_loser_of_a_race_on_a_page_is_answered_409_with_their_words(
+    rounds, people, owner_cursor
+):
     """Through the pages themselves, so that no deadlock or fault is shown as one of ours."""
-    for contact in many_contacts(people, 8):
+    for contact in races.many_contacts(people, rounds):
         casework.screen(people, contact)
         with casework.working(people["manager"]):
             version = Episode.objects.get(pk=contact).version
@@ -311,7 +204,7 @@ def test_the_loser_of_a_race_on_a_page_is_answered_409_with_their_words(people, 
             )  # fmt: skip
             return answer.status_code, answer.content.decode()
 
-        ended = at_once(lambda: decide("manager"), lambda: decide("second manager"))
+        ended = races.at_once(lambda: decide("manager"), lambda: decide("second manager"))
         assert sorted(status for status, _ in ended) == [302, 409], ended
         (lost,) = (place for place, (status, _) in enumerate(ended) if status == 409)
         who = ("manager", "second manager")[lost]

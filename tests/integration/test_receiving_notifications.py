@@ -17,9 +17,9 @@ from goldenthread.project import present
 from goldenthread.records.episode import Episode
 from goldenthread.records.notification import Notification
 from tests.integration.test_notifications import held, people  # noqa: F401  (a fixture)
-from tests.integration.test_races import at_once
 from tests.made import casework, visit
 from tests.made import notifications as made
+from tests.made.races import at_once
 
 pytestmark = pytest.mark.postgresql
 

@@ -11,7 +11,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import withdrawals
+from goldenthread.actions import settlements, withdrawals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue, quarantine
 from goldenthread.language.step import Step
@@ -49,7 +49,7 @@ def quarantined(bare) -> UUID:
 
 def settle(sent, held: UUID, decided: str, why: str = "Looked at") -> None:
     with casework.working(sent.people["privacy officer"], at=LATER) as by:
-        withdrawals.settle(by=by, quarantine_id=held, decided=decided, why=why, at=LATER)
+        settlements.settle(by=by, quarantine_id=held, decided=decided, why=why, at=LATER)
 
 
 def child_of(bare, contact: UUID) -> UUID:
@@ -269,7 +269,10 @@ def test_nobody_else_settles_it_or_asks_who_had_seen_it(screened, bare):
     casework.withdraw(screened.people["manager"], screened.amir, at=LATER)
     held = quarantined(bare)
     for who in EVERYBODY:
-        for ask in ("gt_settle_quarantine(%s, 'released', 'x', now())", "gt_who_had_seen(%s)"):
+        for ask in (
+            "gt_settle_quarantine(%s, 'released', 'x', now(), gt_account())",
+            "gt_who_had_seen(%s)",
+        ):
             with casework.working(screened.people[who], at=LATER), connection.cursor() as cursor:
                 with pytest.raises(DatabaseError, match="no such quarantine"), transaction.atomic():
                     cursor.execute(f"select * from {ask}", [held])
@@ -361,7 +364,7 @@ def test_what_the_form_put_on_the_register_goes_with_it_and_is_found_by_nobody(
         (row,) = bare.rows(f"select scope, seal from {table}")
         assert (row["scope"], row["seal"]) == (quarantined(bare), "quarantine")
     with casework.working(people["privacy officer"], at=LATER) as by:
-        withdrawals.settle(
+        settlements.settle(
             by=by, quarantine_id=quarantined(bare), decided="released", why="Right", at=LATER
         )
     assert len(found("9434765919")) == 1

@@ -18,12 +18,14 @@ from goldenthread.actions import (
     contacts,
     drafts,
     entries,
+    entry_withdrawals,
     establish,
     referrals,
     withdrawals,
 )
 from goldenthread.kernel.calendar import LONDON
 from goldenthread.records.account import Account
+from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.postgresql.identity import acting
 
@@ -217,6 +219,35 @@ def withdraw(
             version=getattr(Episode.objects.filter(pk=contact).first(), "version", 0),
             at=at,
         ).pk  # fmt: skip
+
+
+def withdraw_entry(
+    account_id: UUID,
+    entry_id: UUID,
+    *,
+    to: UUID | None = None,
+    answers: Mapping[str, object] | None = None,
+    at: datetime = NOW,
+) -> UUID | None:
+    """Withdraw one entry, and enter it anew on another contact; return the new entry's id."""
+    with working(account_id, at=at) as by:
+        old = Entry.objects.select_related("episode").filter(pk=entry_id).first()
+        anew = None
+        if to is not None:
+            anew = entry_withdrawals.Anew(
+                episode_id=to,
+                version=Episode.objects.get(pk=to).version,
+                answers=old.answers if answers is None else answers,
+            )
+        new = entry_withdrawals.withdraw(
+            by=by,
+            entry_id=entry_id,
+            why="Canary: why it was another",
+            version=old.episode.version if old else 0,
+            at=at,
+            anew=anew,
+        )
+        return new.pk if new else None
 
 
 def record(

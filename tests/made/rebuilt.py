@@ -72,6 +72,10 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
         row["id"]: row
         for row in bare.rows("select * from gt_entry where episode_id = %s", episode_id)
     }
+    # What is in quarantine alone: its rows count in every version, and so does each turn of it.
+    alone = bare.rows("select * from gt_quarantine where entry_id is not null")
+    away = {row["id"] for row in alone}
+    turns = [row["decision"] == "released" for row in alone if row["episode_id"] == episode_id]
     superseded = {row["supersedes_id"] for row in every.values()}
     first = {}
     for entry_id, row in every.items():
@@ -80,11 +84,15 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
             root = every[root["supersedes_id"]]
         first[entry_id] = root
     current = sorted(
-        (row for entry_id, row in every.items() if entry_id not in superseded),
+        (
+            row
+            for entry_id, row in every.items()
+            if entry_id not in superseded and row["scope"] not in away
+        ),
         key=lambda row: (first[row["id"]]["recorded_at"], STEPS.index(row["step"])),
     )
     by_step = {row["step"]: row for row in current}
-    runs = _runs(by_step, known_until=max(row["recorded_at"] for row in every.values()))
+    runs = _runs(by_step, known_until=max(row["recorded_at"] for row in current))
     waiting = sorted(
         (run[3], run[2], run[0]) for run in runs if run[4] is None and run[0] != COUNTED
     )
@@ -104,7 +112,11 @@ def head_and_runs(bare: Bare, episode_id: UUID) -> tuple[dict[str, Any], list[tu
         "due_clock": waiting[0][2] if waiting else "",
         "claimed_by_id": held[0]["account_id"] if held else None,
         "claimed_at": held[0]["starts_at"] if held else None,
-        "version": 1 + len(every) + sum(1 if c["ends_at"] is None else 2 for c in claims),
+        "version": 1
+        + len(every)
+        + len(turns)
+        + sum(turns)
+        + sum(1 if c["ends_at"] is None else 2 for c in claims),
         "closed_at": closed_at,
     }
     return head, runs

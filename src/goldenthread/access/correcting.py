@@ -7,13 +7,13 @@ from goldenthread.records.entry import Entry
 VERB, OTHERS = "entry.correct", "entry.correct-others"
 
 
-def may(*, viewer: Viewer, entry: Entry, step: Step) -> bool:
+def may(*, viewer: Viewer, entry: Entry, step: Step | None) -> bool:
     """Return whether the viewer may correct it, going by who they are and not by its answers.
 
     What was sent to us is the sender's own, and what a service recorded nobody said: neither is
-    corrected.
+    corrected. Nor is what was recorded at a step that is declared no longer.
     """
-    if VERB not in viewer.may or step.first or step.automatic or step.asks is None:
+    if step is None or VERB not in viewer.may or step.first or step.automatic or step.asks is None:
         return False
     if not any(each.role == viewer.role for each in step.by):
         return False

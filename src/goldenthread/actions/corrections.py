@@ -38,11 +38,8 @@ def correct(
         old = _visible(by=by, entry_id=entry_id)
         episode = entries.lock(by=by, episode_id=old.episode_id, version=None)
         kind = entries.step_of(episode=episode, key=old.step)
-        if old.superseded_by.exists():
-            raise Conflict("This entry has been corrected already. Read the correction first.")
-        recorded = projection.current(
-            Entry.objects.filter(episode=episode), pathway=episode.pathway
-        )
+        recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
+        _must_stand(old=old, recorded=recorded)
         _check(by=by, kind=kind, old=old, episode=episode, recorded=recorded, answers=answers)
         _must_say(by=by, why=why, kind=kind, answers=answers, old=old)
         after = _after(recorded, old=old, answers=answers, at=at)
@@ -69,6 +66,14 @@ def _visible(*, by: Viewer, entry_id: UUID) -> Entry:
     if old is None:
         raise Denied(verb=VERB, reason="no-relationship", hidden=True)
     return old
+
+
+def _must_stand(*, old: Entry, recorded: Sequence[Recorded]) -> None:
+    if old.pk in {each.entry_id for each in recorded}:
+        return
+    if old.superseded_by.exists():
+        raise Conflict("This entry has been corrected already. Read the correction first.")
+    raise Conflict("This entry has been withdrawn: somebody said that it was about another child.")
 
 
 def _check(

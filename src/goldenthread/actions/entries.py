@@ -34,23 +34,32 @@ def record(
     at: datetime,
     version: int | None = None,
     happened: Moment | None = None,
+    first_by: UUID | None = None,
 ) -> Entry:
     """Record a step on an episode: check, insert, project, open, close, trail.
 
     `answers` are typed answers (language.instrument), `version` the one the form was made from,
-    `happened` when it took place if not now. Raises Denied, Conflict if the episode has moved on,
-    Refused with each problem beside its field.
+    `happened` when it took place if not now, `first_by` whose words they are where it is entered
+    anew (actions.entry_withdrawals). Raises Denied, Conflict if the episode has moved on, Refused
+    with each problem beside its field.
     """
     with transaction.atomic():
         episode = lock(by=by, episode_id=on, version=version)
         kind = step_of(episode=episode, key=step)
-        entries = Entry.objects.filter(episode=episode)
-        recorded = projection.current(entries, pathway=episode.pathway)
+        recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
         so_far = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
         merged = {**so_far, **answers}
         _may(by=by, kind=kind, episode=episode, recorded=recorded, answers=merged, at=at)
         _check(kind=kind, answers=answers, so_far=so_far, on=at.date())
-        entry = insert(step=kind, episode=episode, answers=answers, by=by, at=at, happened=happened)
+        entry = insert(
+            step=kind,
+            episode=episode,
+            answers=answers,
+            by=by,
+            at=at,
+            happened=happened,
+            first_by=first_by,
+        )
         projection.keep(episode=episode)
         opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
         passing.follow(step=kind, answers=merged, episode=episode, at=at)
@@ -58,15 +67,19 @@ def record(
         if kind.tells_referrer and episode.occasion is not None:
             _tell(episode.occasion)
         desks.follow(episode=episode, answers=merged, at=at)
-        trail.write(
-            viewer=by,
-            verb="entry.record",
-            decision="done",
-            resource=kind.key,
-            objects=[entry.pk, episode.pk],
-            persons=[episode.subject_person_id],
-        )
+        _trail(by=by, kind=kind, entry=entry, episode=episode)
     return entry
+
+
+def _trail(*, by: Viewer, kind: Step, entry: Entry, episode: Episode) -> None:
+    trail.write(
+        viewer=by,
+        verb="entry.record",
+        decision="done",
+        resource=kind.key,
+        objects=[entry.pk, episode.pk],
+        persons=[episode.subject_person_id],
+    )
 
 
 def _tell(occasion: Occasion) -> None:
@@ -93,7 +106,7 @@ def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:
             "Somebody has recorded something on this since you opened it. Your words are kept "
             "below: read what is new, then decide whether to send them."
         )
-    seen = rows.visible(viewer=by, rows=Entry.objects.filter(episode=episode))
+    seen = rows.visible(viewer=by, rows=projection.recorded_on(episode))
     projection.must_be_whole(episode=episode, seen=seen.count())
     return episode
 
@@ -108,6 +121,7 @@ def insert(
     happened: Moment | None = None,
     old: Entry | None = None,
     why: str = "",
+    first_by: UUID | None = None,
 ) -> Entry:
     """Insert one entry whose answers are already checked, and apart from it what must be."""
     when = happened or (Moment(old.happened_at) if old else Moment(at))
@@ -123,7 +137,8 @@ def insert(
         happened_at=when.at,
         happened_precision=old.happened_precision if old else str(when.precision),
         recorded_at=at,
-        by_id=by.account_id,
+        by_id=first_by or by.account_id,
+        entered_by_id=by.account_id if first_by else None,
         agency_id=by.agency_id,
         answers={key: value for key, value in answers.items() if key not in held_apart},
         counted=counted(step=step, answers={**_beneath(step, episode), **answers}),
@@ -207,7 +222,7 @@ def _may(
 
 def _by_different_people(*, kind: Step, episode: Episode) -> None:
     """Raise Conflict where one person recorded two of the steps this one needs."""
-    standing = Entry.objects.filter(episode=episode, superseded_by__isnull=True)
+    standing = projection.recorded_on(episode).filter(superseded_by__isnull=True)
     who = dict(standing.filter(step__in=kind.needs).values_list("step", "by_id"))
     if len(set(who.values())) < len(kind.needs):
         raise Conflict(

@@ -10,7 +10,8 @@ from goldenthread.records.account import Account
 NOTICES = {
     "passed": ("Something has come in about a child you work with", "My children"),
     "quarantined": ("Something has been withdrawn and waits for you", "Quarantine"),
-    "withdrawn": ("A contact has been withdrawn by who wrote it down", "the queue"),
+    "withdrawn": ("Something has been withdrawn by who wrote it down", "the queue"),
+    "put-right": ("Something on the thread of a child you hold was withdrawn", "the first page"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment, Precision
 from goldenthread.language import clock as clocks
@@ -169,9 +171,15 @@ def _next_due(readings: Iterable[Reading]) -> Reading | None:
     return min(waiting, key=lambda due: due[0], default=(None, None))[1]
 
 
+def recorded_on(episode: Episode) -> QuerySet[Entry]:
+    """Return every entry of an episode but those in quarantine alone."""
+    return Entry.objects.filter(episode=episode, seal=episode.seal)
+
+
 def must_be_whole(*, episode: Episode, seen: int) -> None:
     """Raise PartialView unless `seen`, the number of entries in sight, is all there are."""
-    if _version(entries=seen, claims=_claims(episode), closed=False) < episode.version:
+    happened = seen + episode.withdrawn
+    if _version(entries=happened, claims=_claims(episode), closed=False) < episode.version:
         raise PartialView(f"Not every entry of {episode.reference} is in sight of who is acting.")
 
 
@@ -180,14 +188,15 @@ def keep(*, episode: Episode) -> Episode:
 
     Raises PartialView if who is acting does not see every entry.
     """
-    entries = list(Entry.objects.filter(episode=episode))
+    entries = list(recorded_on(episode))
     must_be_whole(episode=episode, seen=len(entries))
     recorded = current(entries, pathway=episode.pathway)
     now_is = head(pathway=episode.pathway, recorded=recorded, beneath=beneath(episode))
     claims, closed = _claims(episode), now_is.closed_at is not None
     for name, value in {**_head_fields(now_is), **_claim_fields(claims, closed=closed)}.items():
         setattr(episode, name, value)
-    episode.version = _version(entries=len(entries), claims=claims, closed=closed)
+    happened = len(entries) + episode.withdrawn
+    episode.version = _version(entries=happened, claims=claims, closed=closed)
     episode.save(update_fields=[*HEAD])
     _keep_runs(episode=episode, readings=now_is.readings)
     return episode

@@ -34,7 +34,6 @@ THE_CHILDS_OWN = {"given_name", "family_name", "date_of_birth", "sex", "school_n
 }
 ANEW = ("contact-received", "contact-acknowledged")
 WITHDRAW = "select gt_withdraw(%s, %s, %s, %s, %s)"
-SETTLE = "select gt_settle_quarantine(%s, %s, %s, %s)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,36 +79,6 @@ def withdraw(
         )
         _tell(by=by, occasion=occasion, anew=anew)
     return anew
-
-
-def settle(*, by: Viewer, quarantine_id: UUID, decided: str, why: str, at: datetime) -> None:
-    """Uphold a withdrawal, or release it: every row goes back exactly where it was.
-
-    What was entered anew stays. Raises Denied, Refused without a reason, Conflict where it was
-    settled already or cannot go back.
-    """
-    with transaction.atomic():
-        decision.require(viewer=by, verb="quarantine.settle")
-        if decided not in ("upheld", "released"):
-            raise Refused((Problem("decided", "Choose whether it stays or goes back"),))
-        if not why.strip():
-            raise Refused((Problem("why", "Say why, so that it can be checked later"),))
-        try:
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(SETTLE, [quarantine_id, decided, why.strip(), at])
-        except IntegrityError as refusal:
-            raise Conflict(
-                "This has been settled already."
-                if "settled" in str(refusal)
-                else "It cannot go back: another referral of this child has been opened since."
-            ) from refusal
-        trail.write(
-            viewer=by,
-            verb="quarantine.settle",
-            decision="done",
-            resource=decided,
-            objects=[quarantine_id],
-        )
 
 
 def _occasion(*, by: Viewer, episode: Episode) -> Occasion:
@@ -236,12 +205,19 @@ def _quarantine(*, episode: Episode, anew: Episode, why: str, at: datetime) -> U
 
 
 def _tell(*, by: Viewer, occasion: Occasion, anew: Episode) -> None:
-    """Tell the privacy officers and, where a manager did not do it, the managers. No word of it."""
+    tell(by=by, managing=OTHERS)
+    if anew.lane == "immediate":
+        paging.watch(occasion_id=occasion.pk)
+
+
+def tell(*, by: Viewer, managing: str) -> None:
+    """Tell the privacy officers and, where no manager did it, the managers. No word of it.
+
+    `managing` is the verb of a manager for what was done.
+    """
     people = Account.objects.filter(is_active=True, is_service=False)
     for account in people.filter(role="privacy-officer"):
         jobs.defer("tell_privacy_officer", account_id=account.pk)
-    if OTHERS not in by.may:
+    if managing not in by.may:
         for account in people.filter(role="front-door-manager", agency_id=by.agency_id):
             jobs.defer("tell_manager_withdrawn", account_id=account.pk)
-    if anew.lane == "immediate":
-        paging.watch(occasion_id=occasion.pk)

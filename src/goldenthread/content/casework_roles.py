@@ -5,7 +5,7 @@ comes with conferences, allegations, exploitation and child death reviews.
 """
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import REGISTER, SENDING
+from goldenthread.content.roles import RECORDING, REGISTER, SENDING
 from goldenthread.language.role import Role
 
 social_worker = Role(
@@ -13,9 +13,7 @@ social_worker = Role(
     title="Social worker",
     question="Which children are mine, and what has come in about them?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY
-    | REGISTER
-    | {"children.mine", "contact.read", "thread.read", "entry.record", "entry.correct"},
+    may=verbs.EVERYBODY | REGISTER | {"children.mine", "contact.read", "thread.read", *RECORDING},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",

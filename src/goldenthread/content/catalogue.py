@@ -110,6 +110,13 @@ def pathway(key: str) -> Pathway:
     return pathways()[known(Pathway)[key].key]
 
 
+@cache
+def pathway_of(step_key: str) -> Pathway | None:
+    """Return the pathway a step is on; None for a step that is declared no longer."""
+    every = pathways().values()
+    return next((each for each in every if any(s.key == step_key for s in each.steps)), None)
+
+
 def step(key: str) -> Step:
     """Return one step by its key, or one it had; raises KeyError if there never was one."""
     return known(Step)[key]

@@ -16,6 +16,7 @@ domestic_abuse_officer = Role(
         "contact.read",
         "entry.record",
         "entry.correct",
+        "entry.withdraw",
         "referral.send",
         "referral.follow",
         "draft.keep",

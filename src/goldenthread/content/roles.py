@@ -10,9 +10,11 @@ from goldenthread.language.role import Role
 
 DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
 SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING
+# Whoever records may put their own words right, and take back what was about another child.
+RECORDING = frozenset({"entry.record", "entry.correct", "entry.withdraw"})
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
-    "queue.read", "contact.read", "contact.claim", "entry.record", "entry.correct", "thread.read",
+    "queue.read", "contact.read", "contact.claim", "thread.read", *RECORDING,
     "identification.decide", "night.read", "notification.triage",
     "directory.read", *DISAGREEING,
 }  # fmt: skip
@@ -28,6 +30,7 @@ MANAGING = frozenset(
         "delegation.give",
         "sample.review",
         "entry.correct-others",
+        "entry.withdraw-others",
         "contact.withdraw-others",
     }
 )
@@ -87,8 +90,7 @@ mash_partner = Role(
     title="Partner in the MASH",
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
-    may=verbs.EVERYBODY
-    | {"contact.read", "entry.record", "entry.correct", "mash.read", *DISAGREEING},
+    may=verbs.EVERYBODY | {"contact.read", "mash.read", *RECORDING, *DISAGREEING},
     desks=("mash",),
     sees=sights.MASH,
     home="asked-of-us",

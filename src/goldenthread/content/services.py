@@ -16,6 +16,17 @@ intake = Role(
     service=True,
 )
 
+record_keeping = Role(
+    key="record-keeping",
+    title="Record keeping service",
+    question="Does every list say what the record says, now that something was put back?",
+    agency_kinds=(),
+    may=frozenset(),
+    sees=sights.KEEPING,
+    home="",
+    service=True,
+)
+
 paging = Role(
     key="paging",
     title="Paging service",

@@ -94,6 +94,12 @@ def tell_manager_withdrawn(account_id: str) -> None:
     notices.send(notice="withdrawn", account_id=UUID(account_id))
 
 
+@app.task(name="tell_holder_withdrawn", retry=AGAIN)
+def tell_holder_withdrawn(account_id: str) -> None:
+    """Tell who holds a child that something they may have gone by was about another."""
+    notices.send(notice="put-right", account_id=UUID(account_id))
+
+
 @app.task(name="load_dataset", lock="load_dataset")
 def load_dataset(upload_id: str, account_id: str) -> None:
     """Read the files somebody gave on a page into the dataset."""

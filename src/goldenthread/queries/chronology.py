@@ -3,6 +3,7 @@
 In order, a correction stands in the place of what it corrects, because it says when that happened.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -84,6 +85,20 @@ def page(
 def in_order(entries: QuerySet[Entry]) -> list[Entry]:
     """Return entries as things happened: all of them, for what is short or to be printed."""
     return list(entries.order_by(*(each.asc() for each in _order()), "pk"))
+
+
+def sorted_out_of_sight(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries as things happened where their episodes are out of sight."""
+    places = _steps()
+    return sorted(
+        entries,
+        key=lambda e: (
+            e.happened_at,
+            e.recorded_at,
+            places.index(e.step) if e.step in places else 0,
+            e.pk,
+        ),
+    )
 
 
 def _order() -> tuple[Any, ...]:

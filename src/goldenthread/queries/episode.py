@@ -84,7 +84,7 @@ def one(*, viewer: Viewer, episode_id: UUID, now: datetime) -> EpisodePage:
     return _page(
         viewer=viewer,
         episode=episode,
-        occasion=_occasion(viewer=viewer, episode=episode),
+        occasion=occasion_of(viewer=viewer, episode=episode),
         entries=_entries(viewer=viewer, episode=episode),
         now=now,
     )
@@ -128,7 +128,8 @@ def _entries(*, viewer: Viewer, episode: Episode) -> list[Entry]:
     return chronology.in_order(standing.select_related(*thread.WITH))
 
 
-def _occasion(*, viewer: Viewer, episode: Episode) -> Occasion | None:
+def occasion_of(*, viewer: Viewer, episode: Episode) -> Occasion | None:
+    """Return the occasion of an episode, where the viewer sees it."""
     # Reached through the episode, and yet under its own scope: a grant on one child alone does not
     # open what was said about all of them.
     occasion: Occasion | None = episode.occasion

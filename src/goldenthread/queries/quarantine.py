@@ -23,9 +23,10 @@ SEEN = "select agency, role, seen_on, people, times from gt_who_had_seen(%s)"
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """One contact in quarantine, as the list has it: no name and no word."""
+    """A contact or one entry in quarantine, as the list has it: no name and no word."""
 
     quarantine_id: UUID
+    what: str
     reference: str
     withdrawn_at: datetime
     withdrawn_by: str
@@ -45,10 +46,14 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class HeldWhole:
-    """One contact in quarantine: why, its words, who had seen it, and what was decided of it."""
+    """What is in quarantine: why, its words, who had seen it, and what was decided of it.
+
+    `entered_anew` says whether it was entered anew about the child it is about.
+    """
 
     held: Held
     why: str
+    entered_anew: bool
     entries: tuple[ThreadEntry, ...]
     seen: tuple[Seen, ...]
     decided_by: str
@@ -69,13 +74,16 @@ def one(*, viewer: Viewer, quarantine_id: UUID) -> HeldWhole:
     row = _all(viewer=viewer).filter(pk=quarantine_id).first()
     if row is None:
         raise Denied(verb=VERB, reason="no-relationship", hidden=True)
-    entries = rows.visible(viewer=viewer, rows=Entry.objects.select_related(*thread.WITH))
+    # Not with its episode: where one entry was withdrawn alone, that is out of their sight.
+    shown_with = [each for each in thread.WITH if each != "episode"]
+    entries = rows.visible(viewer=viewer, rows=Entry.objects.select_related(*shown_with))
     return HeldWhole(
         held=_held(row),
         why=row.why,
+        entered_anew=bool(row.entered_anew_id or row.entry_anew_id),
         entries=tuple(
             thread.shown(entry=entry, viewer=viewer)
-            for entry in chronology.in_order(entries.filter(scope=row.pk))
+            for entry in chronology.sorted_out_of_sight(entries.filter(scope=row.pk))
         ),
         seen=_seen(row),
         decided_by=str(row.decided_by) if row.decided_by else "",
@@ -92,6 +100,7 @@ def _all(*, viewer: Viewer) -> QuerySet[Quarantine]:
 def _held(row: Quarantine) -> Held:
     return Held(
         quarantine_id=row.pk,
+        what="One entry" if row.entry_id else "A contact",
         reference=f"Q-{str(row.pk)[:8].upper()}",
         withdrawn_at=row.withdrawn_at,
         withdrawn_by=str(row.withdrawn_by),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from goldenthread.access import correcting, decision, rows
+from goldenthread.access import correcting, decision, rows, withdrawing
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -55,6 +55,7 @@ class ThreadEntry:
     corrected: bool
     why_corrected: str
     may_correct: bool
+    may_withdraw: bool
     entered_by: str
 
 
@@ -164,7 +165,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
 
     A step no longer declared is shown by its key.
     """
-    step = catalogue.declared(Step).get(entry.step)
+    step, pathway = catalogue.declared(Step).get(entry.step), catalogue.pathway_of(entry.step)
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
     form = form.at(entry.form_version) if form else None
@@ -177,7 +178,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         episode_id=entry.episode_id,
         step=entry.step,
         title=step.title if step else entry.step,
-        pathway=catalogue.pathway(entry.episode.pathway).title,
+        pathway=pathway.title if pathway else "",
         happened_on=calendar.london_date(entry.happened_at),
         happened_at=entry.happened_at if instant else None,
         recorded_at=entry.recorded_at,
@@ -191,7 +192,8 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
         entered_by=str(entry.entered_by) if entry.entered_by else "",
-        may_correct=step is not None and correcting.may(viewer=viewer, entry=entry, step=step),
+        may_correct=correcting.may(viewer=viewer, entry=entry, step=step),
+        may_withdraw=not kept and withdrawing.may(viewer=viewer, entry=entry, step=step),
     )
 
 

@@ -154,7 +154,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         STEP: "pathway last_step",
         EVENT: "opened_at closed_at state",
         SOURCE_AGENCY: "agency",
-        WORKFLOW: "reference sole lane due_on due_at due_clock version",
+        WORKFLOW: "reference sole withdrawn lane due_on due_at due_clock version",
         HOLDER: "claimed_by claimed_at",
     },
     "entry": {
@@ -194,7 +194,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         WORKFLOW: "happened_at withdrawn_at ended_at",
     },
     "quarantine": {
-        UNCOUNTED_ID: "id withdrawal episode entered_anew",
+        UNCOUNTED_ID: "id withdrawal episode entered_anew entry entry_anew",
         PLACE: "scope desk seal",
         WORKFLOW: "withdrawn_at decision decided_at",
         HOLDER: "withdrawn_by decided_by",

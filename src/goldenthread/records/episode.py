@@ -16,7 +16,9 @@ class Episode(Protected):
 
     The head (`state` to `version`) is a projection of the entries, rebuilt by
     `actions.projection` and updated under row lock with each entry. `sole` marks a pathway that may
-    have one open episode a person (a referral: DOMAIN R1.1).
+    have one open episode a person (a referral: DOMAIN R1.1). `withdrawn` is how many of its entries
+    are in quarantine alone, and how often one went there or came back: every version counts them.
+    Functions of PostgreSQL alone write it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,6 +35,7 @@ class Episode(Protected):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     sole = models.BooleanField(default=False)
+    withdrawn = models.PositiveIntegerField(default=0, db_default=0)
 
     state = models.TextField(default="", blank=True)
     last_step = models.TextField(default="", blank=True)

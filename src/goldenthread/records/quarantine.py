@@ -5,14 +5,17 @@ import uuid
 from django.db import models
 
 from goldenthread.records.account import Account
+from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.protected import Protected
 from goldenthread.records.withdrawal import Withdrawal
 
 
 class Quarantine(Protected):
-    """One contact recorded about the wrong person, and what the privacy officer decided of it.
+    """What was recorded about the wrong person, and what the privacy officer decided of it.
 
+    A whole contact, and the episode it was entered anew as; or one `entry` alone with all it said
+    before it was corrected, and the entry it was entered anew as, where it was.
     `held` says of each row where it was before, so that it is put back exactly there. `decision` is
     "", then "upheld" (it stays here) or "released" (it went back). Its own id is the scope of every
     row it holds. Written by functions of PostgreSQL alone.
@@ -21,7 +24,9 @@ class Quarantine(Protected):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     withdrawal = models.ForeignKey(Withdrawal, on_delete=models.PROTECT, related_name="+")
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="+")
-    entered_anew = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="+")
+    entered_anew = models.ForeignKey(Episode, on_delete=models.PROTECT, null=True, related_name="+")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="+")
+    entry_anew = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField()
     withdrawn_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField()
@@ -46,7 +51,12 @@ class Quarantine(Protected):
                     decided_at__isnull=False,
                 ),
                 name="gt_quarantine_decided_whole",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(entered_anew__isnull=False, entry=None, entry_anew=None)
+                | models.Q(entered_anew=None, entry__isnull=False),
+                name="gt_quarantine_of_one_kind",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,6 +18,7 @@ from goldenthread.web.pages import (
     delegations,
     directory,
     disagreements,
+    entry_withdrawals,
     files,
     guest,
     guest_follows,
@@ -219,6 +220,11 @@ pages = [
     path("quarantine/<uuid:quarantine_id>/", form(quarantine.one), name="quarantine-one"),
     path("contacts/<uuid:episode_id>/<slug:step>/", form(record.record), name="record"),
     path("entries/<uuid:entry_id>/correct/", form(corrections.correct), name="correct"),
+    path(
+        "entries/<uuid:entry_id>/another-child/",
+        form(entry_withdrawals.withdraw),
+        name="entry-another-child",
+    ),
     path(
         "entries/<uuid:entry_id>/corrected/",
         require_safe(corrections.corrected),

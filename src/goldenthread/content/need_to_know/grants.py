@@ -105,6 +105,15 @@ kept_apart = GrantKind(
     law=law.sharing,
 )
 
+put_back = GrantKind(
+    key="put-back",
+    title="Brings the lists up to date when an entry is put back",
+    begins="The privacy officer puts an entry back on a child's thread",
+    ends="With the act that put it back",
+    purpose=purposes.correcting.key,
+    law=law.privacy_officers,
+)
+
 access_list = GrantKind(
     key="access-list",
     title="Named on the record's access list",

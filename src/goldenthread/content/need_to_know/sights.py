@@ -97,3 +97,4 @@ PRIVACY = (Sight(by="privacy-desk", states=(states.quarantine.key,), level=Level
 
 # Machines: each does one thing to what its desk holds, and shows nobody anything.
 MACHINE = _each(DESKS, Level.FULL)
+KEEPING = _each(("put-back",), Level.FULL)

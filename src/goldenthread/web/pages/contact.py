@@ -59,6 +59,7 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
         "later": later,
         "running": [clock for clock in found.clocks if clock.stopped_on is None],
         "recorded": recorded.title if recorded else "",
+        "withdrawn": "withdrawn" in request.GET,
         "waiting_siblings": [
             each for each in found.siblings if each.state not in closing | {found.state}
         ],

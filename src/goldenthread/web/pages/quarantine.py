@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import withdrawals
+from goldenthread.actions import settlements
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.answers import Problem
 from goldenthread.queries import quarantine
@@ -36,7 +36,7 @@ def one(request: Asked, viewer: Viewer, now: datetime, quarantine_id: UUID) -> H
     decided, why = request.POST.get("decided", ""), request.POST.get("why", "")
     again = str(reverse("quarantine-one", args=[quarantine_id]))
     try:
-        withdrawals.settle(
+        settlements.settle(
             by=viewer, quarantine_id=quarantine_id, decided=decided, why=_sound(why), at=now
         )
     except Refused as refused:
