@@ -1,28 +1,25 @@
 """How long loading a large census return takes, against reading the same file and nothing more.
 
 Run: python -m bench.import_cin [children]. Both are timed in this process, in turn, three times and
-in CPU seconds; the best of each is printed with their ratio. The whole load is timed: reading,
-columns, Parquet, fsync. Then the most memory a load holds, in a process of its own, at three sizes.
+in CPU seconds; the least of each is printed with their ratio. The whole load is timed: reading,
+columns, Parquet, fsync. Then the most memory a load holds, in a process of its own, at three sizes:
+of one return, and of a return laid over that of the year before, by which re-referrals are told.
 """
 
-import re
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import etree
 
+from bench import measured
 from goldenthread.actions import datasets
 from goldenthread.insight.importers import recognise
 from tests.made import cin
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
-TIMES = 3
-CHILDREN = 50_000
+SIZES = (10_000, 50_000, 100_000)
 
 
 def bare(path: Path) -> int:
@@ -36,56 +33,42 @@ def bare(path: Path) -> int:
     return children
 
 
-def best(actions: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The least seconds of each action, run in turn several times: a busy moment slows them all."""
-    taken: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(TIMES):
-        for name, action in actions.items():
-            start = time.process_time()
-            action()
-            taken[name].append(time.process_time() - start)
-    return {name: min(seconds) for name, seconds in taken.items()}
-
-
-SIZES = (10_000, 50_000, 100_000)
-
-
-def hold(path: Path) -> None:
-    """Load a file, and print how many megabytes this process held before it and at its most."""
-    before = _peak()
+def hold(*paths: str) -> None:
+    """Load files one after another, and print how many megabytes this process held at its most."""
     with tempfile.TemporaryDirectory() as folder:
-        datasets.load(files=[path], home=Path(folder), now=NOW)
-    print(f"{before:.0f} MB with nothing loaded, {_peak():.0f} MB at its most")
-
-
-def _peak() -> float:
-    # What `getrusage` says of a new program is never less than what the one before it held.
-    held = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
-    return int(held[1]) / 1024 if held else 0
+        for path in paths:
+            datasets.load(files=[Path(path)], home=Path(folder), now=NOW)
+    print(measured.peak())
 
 
 def memory(folder: Path) -> None:
-    """Print what a load holds at each size."""
+    """Print what a load holds at each size, and how many times that of the smallest."""
+    least: dict[str, float] = {}
     for children in SIZES:
-        path = folder / f"{children}.xml"
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(cin.large(children))
-        asked = [sys.executable, "-m", "bench.import_cin", "hold", str(path)]
-        done = subprocess.run(asked, capture_output=True, text=True, check=True)
-        size = path.stat().st_size / 1e6
-        print(f"{children:7,} children, {size:5.1f} MB: {done.stdout.strip()}")
+        before, after = (_made(folder, children, year=year) for year in ("2021", "2022"))
+        for what, paths in {"one return": [after], "two years": [before, after]}.items():
+            held = measured.of_its_own("bench.import_cin", "hold", *paths)
+            ratio = held / least.setdefault(what, held)
+            print(
+                f"{children:7,} children, {what:10}: {held:.0f} MB at its most, {ratio:.2f} times"
+            )
+
+
+def _made(folder: Path, children: int, *, year: str = "2022") -> Path:
+    path = folder / f"{children}-{year}.xml"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(cin.large(children, year=year))
+    return path
 
 
 def main(children: int = 50_000) -> None:
     """Make a return, time it both ways and print what was seen."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "return.xml"
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(cin.large(children))
+        path = _made(Path(folder), int(children))
         home = Path(folder) / "home"
-        if bare(path) != children:
+        if bare(path) != int(children):
             raise SystemExit("The bare parse did not see every child.")
-        seconds = best(
+        seconds = measured.least(
             {
                 "bare lxml iterparse": lambda: bare(path),
                 "read into columns": lambda: recognise.read(path),
@@ -101,6 +84,6 @@ def main(children: int = 50_000) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["hold"]:
-        hold(Path(sys.argv[2]))
+        hold(*sys.argv[2:])
     else:
         main(*(int(number) for number in sys.argv[1:]))

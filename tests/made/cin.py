@@ -90,10 +90,10 @@ def child(one: Child) -> str:
     )
 
 
-def large(children: int, *, seed: int = 1) -> Iterator[str]:
+def large(children: int, *, seed: int = 1, year: str = "2022") -> Iterator[str]:
     """A return of many children in pieces, as full as a council's: plans, assessments and so on."""
     chance = Random(seed)
-    yield f"<Message>\n{header('2022', '975', 'CIN')}\n<Children>\n"
+    yield f"<Message>\n{header(year, '975', 'CIN')}\n<Children>\n"
     for number in range(children):
         referrals = [_full(chance) for _ in range(chance.choice((1, 1, 1, 2)))]
         made = Child(

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from goldenthread.actions import datasets
 from goldenthread.insight import dataset, schema
+from goldenthread.insight.batches import Rows
 from goldenthread.insight.dataset import Snapshot
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -31,6 +32,11 @@ def table(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(
         [{column: row.get(column) for column in of.names} for row in rows], of
     )
+
+
+def rows(held: Rows) -> list[dict[str, Any]]:
+    """Every row of a table, in order, wherever it is kept."""
+    return [row for batch in held.to_batches() for row in batch.to_pylist()]
 
 
 def live(

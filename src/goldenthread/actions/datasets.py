@@ -8,7 +8,7 @@ from pathlib import Path
 from goldenthread.insight import areas, dataset, overlay, schema
 from goldenthread.insight import extract as extraction
 from goldenthread.insight.importers import recognise
-from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress, Unreadable
+from goldenthread.insight.importers.piece import ImportRefused, Listed, Piece, Progress
 
 # Filled from published files; a live snapshot carries the newest of each beside the records.
 PUBLISHED = (
@@ -31,7 +31,7 @@ class Loaded:
     la_code: str
     year: int | None
     rows: Mapping[str, int]
-    unreadable: Sequence[Unreadable]
+    unreadable: Listed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +82,7 @@ def load(
         return Load(files=_loaded(pieces), snapshot=None)
     with dataset.writing(home=home) as writer:
         before = dataset.newest(home=home, kind="imported")
-        under = {name: before.table(name) for name in schema.TABLES} if before else {}
+        under = {name: before.stored(name) for name in schema.TABLES} if before else {}
         if before and overlay.unchanged(under, pieces):
             made = before
         else:
@@ -103,7 +103,7 @@ def extract(*, home: Path, url: str, now: datetime, progress: Progress | None = 
         tables = extraction.tables(url=url, la_code=area.la_code, progress=progress)
         imported = dataset.newest(home=home, kind="imported")
         if imported:
-            tables |= {name: imported.table(name) for name in PUBLISHED}
+            tables |= {name: imported.stored(name) for name in PUBLISHED}
         made = writer.publish(
             kind="live",
             tables=tables,
@@ -122,7 +122,7 @@ def _beside_live(
         return
     if all(live.table(name).equals(made.table(name)) for name in PUBLISHED):
         return
-    tables = {name: (made if name in PUBLISHED else live).table(name) for name in schema.TABLES}
+    tables = {name: (made if name in PUBLISHED else live).stored(name) for name in schema.TABLES}
     writer.publish(kind="live", tables=tables, about=live.manifest["about"], made_at=now)
 
 

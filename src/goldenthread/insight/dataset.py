@@ -23,7 +23,8 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from goldenthread.insight import schema
+from goldenthread.insight import batches, schema
+from goldenthread.insight.batches import Rows
 
 Kind = Literal["live", "imported"]
 
@@ -67,8 +68,12 @@ class Snapshot:
         rows: int = self.manifest["tables"][table]["rows"]
         return rows
 
+    def stored(self, table: str) -> Rows:
+        """A table to be gone through, with exactly the columns of its schema."""
+        return batches.stored(self.path(table), schema.TABLES[table])
+
     def table(self, table: str) -> pa.Table:
-        """All of a table, with exactly the columns of its schema."""
+        """All of a table in memory, with exactly the columns of its schema."""
         return pq.read_table(self.path(table), schema=schema.TABLES[table])
 
 
@@ -82,7 +87,7 @@ class Writer:
         self,
         *,
         kind: Kind,
-        tables: Mapping[str, pa.Table],
+        tables: Mapping[str, Rows],
         about: Mapping[str, Any],
         made_at: datetime,
     ) -> Snapshot:
@@ -197,13 +202,12 @@ def replace_text(path: Path, text: str) -> None:
     _flush_folder(path.parent)
 
 
-def _write(table: pa.Table, path: Path) -> dict[str, Any]:
-    of = schema.TABLES[path.stem]
-    pq.write_table(table.select(of.names).cast(of), path, compression="zstd")
+def _write(rows: Rows, path: Path) -> dict[str, Any]:
+    count = batches.written(rows, path, schema.TABLES[path.stem])
     with path.open("rb") as written:
         os.fsync(written.fileno())
         digest = hashlib.file_digest(written, "sha256").hexdigest()
-    return {"rows": table.num_rows, "sha256": digest}
+    return {"rows": count, "sha256": digest}
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -1,16 +1,19 @@
 """Laying what was read over what was there: one snapshot after another.
 
 A census return replaces the same council's return of the same year; a published table replaces the
-one of its kind. Everything else stays as it was.
+one of its kind. Everything else stays as it was. Rows go through a batch at a time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
+from itertools import batched
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from goldenthread.insight import re_referrals, schema
+from goldenthread.insight import batches, re_referrals, schema
+from goldenthread.insight.batches import Made, Rows
 from goldenthread.insight.importers.piece import Piece
 
 # Tables that come from a return carry whose it is and of which year.
@@ -20,18 +23,22 @@ _OF_COUNCIL = ("contacts",)
 # Tables several kinds of file share, and the column that says which one a row came from.
 _TOLD_APART = {"figures": "kind", "neighbours": "version"}
 _ABOUT_FILES = ("unreadable", "loaded")
+_LISTED_AT_ONCE = 2000
+
+# Which rows of a batch are meant.
+_Mask = Callable[[pa.RecordBatch], pa.Array]
 
 
 def laid(
-    *, under: Mapping[str, pa.Table], pieces: Sequence[Piece], loaded_at: datetime
-) -> dict[str, pa.Table]:
+    *, under: Mapping[str, Rows], pieces: Sequence[Piece], loaded_at: datetime
+) -> dict[str, Rows]:
     """The tables of `under` with `pieces` laid over them, one after another."""
-    tables = {name: under.get(name, schema.empty(name)) for name in schema.TABLES}
+    tables: dict[str, Rows] = {name: under.get(name, schema.empty(name)) for name in schema.TABLES}
     for piece in pieces:
-        tables = {name: _without(table, name, piece) for name, table in tables.items()}
-        for name, table in {**piece.tables, **_about(piece, loaded_at)}.items():
-            tables[name] = pa.concat_tables([tables[name], table.cast(schema.TABLES[name])])
-    returns = {(row["la_code"], row["year"]) for row in tables["loaded"].to_pylist() if row["year"]}
+        over = {**piece.tables, **_about(piece, loaded_at)}
+        tables |= {name: _over(tables[name], name, piece, rows) for name, rows in over.items()}
+    loaded = pa.Table.from_batches(tables["loaded"].to_batches(), schema.LOADED).to_pylist()
+    returns = {(row["la_code"], row["year"]) for row in loaded if row["year"]}
     tables["referrals"] = re_referrals.of_returns(tables["referrals"], loaded=returns)
     return tables
 
@@ -48,7 +55,7 @@ def _covers(piece: Piece) -> tuple[str, str, int | None]:
     return piece.kind, piece.la_code, piece.year
 
 
-def unchanged(under: Mapping[str, pa.Table], pieces: Sequence[Piece]) -> bool:
+def unchanged(under: Mapping[str, Rows], pieces: Sequence[Piece]) -> bool:
     """Whether laying `pieces` over `under` would leave each of its tables as it is.
 
     A file that was read before, by the same rules, changes nothing; one read by other rules does.
@@ -57,53 +64,68 @@ def unchanged(under: Mapping[str, pa.Table], pieces: Sequence[Piece]) -> bool:
     return all(_is_there(under, piece) for piece in last.values())
 
 
-def _is_there(under: Mapping[str, pa.Table], piece: Piece) -> bool:
-    held = under["loaded"].filter(_of(under["loaded"], "loaded", piece))
-    if set(held["table"].to_pylist()) != set(piece.tables):
+def _is_there(under: Mapping[str, Rows], piece: Piece) -> bool:
+    held = _there(under, "loaded", piece, ["table"])
+    if {table for batch in held for table in batch["table"].to_pylist()} != set(piece.tables):
         return False
-    for name, table in piece.tables.items():
-        there = under[name].filter(_of(under[name], name, piece))
-        # Told from all the returns there are, once they are laid: no piece has it.
-        told = [column for column in table.column_names if column != "re_referral"]
-        if not there.select(told).equals(table.select(told)):
+    given = {**piece.tables, "unreadable": _about(piece, None)["unreadable"]}
+    for name, rows in given.items():
+        # Told from all the returns there are, once they are laid: no piece has it. A file is the
+        # same whatever it is called.
+        told = [column for column in rows.schema.names if column not in ("re_referral", "file")]
+        ours = (batch.select(told) for batch in rows.to_batches())
+        if not batches.same(_there(under, name, piece, told), ours):
             return False
-    there = under["unreadable"].filter(_of(under["unreadable"], "unreadable", piece))
-    listed = _about(piece, None)["unreadable"]
-    what = [column for column in listed.column_names if column != "file"]
-    return bool(there.select(what).equals(listed.select(what)))
+    return True
 
 
-def _without(table: pa.Table, name: str, piece: Piece) -> pa.Table:
-    """The table without what the piece replaces."""
-    if name not in (*_ABOUT_FILES, *piece.tables):
-        return table
-    return table.filter(pc.invert(_of(table, name, piece)))
+def _there(
+    under: Mapping[str, Rows], name: str, piece: Piece, columns: list[str]
+) -> Iterator[pa.RecordBatch]:
+    """What is there of the piece in one table."""
+    mask = _of(name, piece)
+    for batch in under[name].to_batches():
+        yield batch.filter(mask(batch)).select(columns)
 
 
-def _of(table: pa.Table, name: str, piece: Piece) -> pa.ChunkedArray:
+def _over(under: Rows, name: str, piece: Piece, rows: Rows) -> Rows:
+    """What a piece has of a table, after what there was of it that the piece does not replace."""
+    mask = _of(name, piece)
+
+    def through() -> Iterator[pa.RecordBatch]:
+        for batch in under.to_batches():
+            yield batch.filter(pc.invert(mask(batch)))
+        for batch in rows.to_batches():
+            yield batch.cast(schema.TABLES[name])
+
+    return Made(schema=schema.TABLES[name], through=through)
+
+
+def _of(name: str, piece: Piece) -> _Mask:
     """Which rows of a table came from what the piece replaces, or from the piece itself."""
     if name in _ABOUT_FILES:
-        return pc.and_(
-            pc.equal(table["kind"], piece.kind),
+        return lambda batch: pc.and_(
+            pc.equal(batch["kind"], piece.kind),
             pc.and_(
-                pc.equal(table["la_code"], piece.la_code),
-                pc.equal(pc.fill_null(table["year"], 0), piece.year or 0),
+                pc.equal(batch["la_code"], piece.la_code),
+                pc.equal(pc.fill_null(batch["year"], 0), piece.year or 0),
             ),
         )
     if name in _RETURNED:
-        return pc.and_(
-            pc.equal(table["la_code"], piece.la_code), pc.equal(table["return_year"], piece.year)
+        return lambda batch: pc.and_(
+            pc.equal(batch["la_code"], piece.la_code), pc.equal(batch["return_year"], piece.year)
         )
     if name in _TOLD_APART:
         column = _TOLD_APART[name]
-        return pc.is_in(table[column], value_set=pc.unique(piece.tables[name][column]))
+        kinds = {kind for batch in piece.tables[name].to_batches() for kind in batch[column]}
+        return lambda batch: pc.is_in(batch[column], value_set=pa.array(kinds, schema.TEXT))
     if name in _OF_COUNCIL:
-        return pc.equal(table["la_code"], piece.la_code)
-    return pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
+        return lambda batch: pc.equal(batch["la_code"], piece.la_code)
+    return lambda batch: pa.repeat(pa.scalar(True), batch.num_rows)
 
 
-def _about(piece: Piece, loaded_at: datetime | None) -> dict[str, pa.Table]:
-    source = {
+def _about(piece: Piece, loaded_at: datetime | None) -> dict[str, Rows]:
+    source: dict[str, object] = {
         "kind": piece.kind,
         "la_code": piece.la_code,
         "year": piece.year,
@@ -119,8 +141,13 @@ def _about(piece: Piece, loaded_at: datetime | None) -> dict[str, pa.Table]:
         }
         for name, table in piece.tables.items()
     ]
-    unreadable = [source | vars(value) for value in piece.unreadable]
     return {
         "loaded": pa.Table.from_pylist(loaded, schema=schema.LOADED),
-        "unreadable": pa.Table.from_pylist(unreadable, schema=schema.UNREADABLE),
+        "unreadable": Made(schema=schema.UNREADABLE, through=partial(_listed, piece, source)),
     }
+
+
+def _listed(piece: Piece, source: Mapping[str, object]) -> Iterable[pa.RecordBatch]:
+    for values in batched(piece.unreadable, _LISTED_AT_ONCE):
+        rows = [{**source, **vars(value)} for value in values]
+        yield pa.RecordBatch.from_pylist(rows, schema=schema.UNREADABLE)

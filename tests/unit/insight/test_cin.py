@@ -8,6 +8,7 @@ from goldenthread.insight.importers import recognise
 from goldenthread.insight.importers.piece import ImportRefused
 from tests.made import cin
 from tests.made.cin import Child, Referral
+from tests.made.dataset import rows
 
 
 def read(tmp_path, text, *, name="return.xml", encoding="utf-8"):
@@ -17,7 +18,7 @@ def read(tmp_path, text, *, name="return.xml", encoding="utf-8"):
 
 
 def one(table):
-    (row,) = table.to_pylist()
+    (row,) = rows(table)
     return row
 
 
@@ -38,10 +39,10 @@ def test_a_child_and_its_referrals(tmp_path):
         ),
     )
 
-    first, second = piece.tables["referrals"].to_pylist()
+    first, second = rows(piece.tables["referrals"])
     assert (piece.kind, piece.la_code, piece.year) == ("cin", "975", 2022)
     assert piece.title == "Children in need census 2021-22 of 975"
-    assert piece.tables["children"]["pers_person_id"].to_pylist() == ["C1", "C2"]
+    assert [row["pers_person_id"] for row in rows(piece.tables["children"])] == ["C1", "C2"]
     assert (first["cine_person_id"], second["cine_person_id"]) == ("C1", "C1")
     assert (first["cine_referral_id"], second["cine_referral_id"]) == (
         "975-2022-1-1",
@@ -52,7 +53,7 @@ def test_a_child_and_its_referrals(tmp_path):
     assert (first["cine_referral_nfa"], second["cine_referral_nfa"]) == ("N", "Y")
     assert (second["cine_close_date"], second["cine_close_reason"]) == (date(2022, 2, 1), "RC8")
     assert {first["la_code"], first["return_year"]} == {"975", 2022}
-    assert piece.unreadable == ()
+    assert list(piece.unreadable) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_value_that_cannot_be_read_is_kept_counted_missing_and_listed(
     text = cin.written([Child(id="C0"), child])
     piece = read(tmp_path, text)
     table = "referrals" if column.startswith("cine") else "children"
-    row = piece.tables[table].to_pylist()[1]
+    row = rows(piece.tables[table])[1]
     typed = dict(
         [*child.elements(), *child.referrals[0].elements(), ("Ethnicity", child.ethnicity)]
     )[field]
@@ -155,7 +156,7 @@ def test_a_value_given_twice_is_listed_and_the_first_is_kept(tmp_path):
 
     assert one(piece.tables["children"])["pers_sex"] == "F"
     assert [(value.field, value.value) for value in piece.unreadable] == [("Sex", "M")]
-    assert piece.unreadable[0].row == "child 1"
+    assert [value.row for value in piece.unreadable] == ["child 1"]
 
 
 def test_assessments_are_timed_from_the_referral_the_first_and_from_their_own_start_the_rest(
@@ -173,7 +174,7 @@ def test_assessments_are_timed_from_the_referral_the_first_and_from_their_own_st
     piece = read(tmp_path, cin.written([Child(referrals=[Referral(on="2020-03-02", more=more)])]))
 
     # Monday 2 March 2020 and 45 working days, past Easter and the holiday moved to 8 May.
-    again, first, unread = piece.tables["assessments"].to_pylist()
+    again, first, unread = rows(piece.tables["assessments"])
     assert first["assessment_due_on"] == date(2020, 5, 6)
     assert first["due_from_start_on"] == date(2020, 5, 14)
     assert (again["assessment_due_on"], again["due_from_start_on"]) == (date(2020, 8, 3),) * 2
@@ -220,7 +221,7 @@ def test_what_is_tolerated_changes_nothing(tmp_path, text):
 
     assert one(piece.tables["children"])["pers_sex"] == "F"
     assert one(piece.tables["referrals"])["referral_on"] == date(2021, 5, 6)
-    assert piece.unreadable == ()
+    assert list(piece.unreadable) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -347,6 +348,8 @@ def test_rows_are_settled_in_pieces_and_come_out_whole(tmp_path, monkeypatch):
         tmp_path, cin.written([*children, Child(id="C5", referrals=[Referral(on="never")])])
     )
 
-    assert piece.tables["children"]["pers_person_id"].to_pylist() == [f"C{n}" for n in range(6)]
-    assert piece.tables["referrals"]["cine_person_id"].to_pylist() == ["C1", "C2", "C2", "C4", "C5"]
+    said = [row["pers_person_id"] for row in rows(piece.tables["children"])]
+    of = [row["cine_person_id"] for row in rows(piece.tables["referrals"])]
+    assert said == [f"C{n}" for n in range(6)]
+    assert of == ["C1", "C2", "C2", "C4", "C5"]
     assert [value.row for value in piece.unreadable] == ["child 6, referral 1"]

@@ -8,9 +8,11 @@ import pyarrow.compute as pc
 
 from goldenthread.content import cin_codes
 from goldenthread.insight import schema
+from goldenthread.insight.aside import Aside
 from goldenthread.insight.importers import assessed, columns
 from goldenthread.insight.importers.cin_header import Header
 from goldenthread.insight.importers.columns import Reader
+from goldenthread.insight.importers.listing import Listing
 from goldenthread.insight.importers.piece import Piece, Unreadable
 
 _LISTED = 200  # characters of an unreadable value shown in the list; the raw column has them all
@@ -89,12 +91,10 @@ class Gathered:
         self._child_rows: list[list[Any]] = []
         self._referral_rows: list[list[Any]] = []
         self._assessment_rows: list[list[Any]] = []
-        self._tables: dict[str, list[pa.Table]] = {
-            "children": [],
-            "referrals": [],
-            "assessments": [],
+        self._tables = {
+            name: Aside(schema.TABLES[name]) for name in ("children", "referrals", "assessments")
         }
-        self._unreadable: list[Unreadable] = []
+        self._unreadable = Listing()
 
     def child(self, *, line: int) -> list[Any]:
         """Begin a child: its row, to be filled from FIRST on in the order of CHILD."""
@@ -124,41 +124,37 @@ class Gathered:
         name = element.tag.rpartition("}")[2]
         part = _PARTS.get(name, "")
         why = "Given more than once: the first was kept" if given else f"Not inside {part}"
-        self._unreadable.append(
-            Unreadable(
-                row=_row(
-                    self.children,
-                    self._referrals if part else 0,
-                    self._assessments if part == "Assessments" else 0,
-                ),
-                line=element.sourceline,
-                field=name,
-                value=(element.text or "").strip()[:_LISTED],
-                problem=why,
-            )
+        found = Unreadable(
+            row=_row(
+                self.children,
+                self._referrals if part else 0,
+                self._assessments if part == "Assessments" else 0,
+            ),
+            line=element.sourceline,
+            field=name,
+            value=(element.text or "").strip()[:_LISTED],
+            problem=why,
         )
+        self._unreadable.add([found])
 
     def settle(self) -> None:
-        """Turn the rows gathered so far into columns, and let go of them."""
+        """Turn the rows gathered so far into columns, and put them aside."""
         if not self._child_rows:
             return
         children, self._child_rows = _Rows(self._child_rows), []
         ids = children.typed[0].cast(schema.TEXT)
-        self._tables["children"].append(self._settle_children(children))
+        self._tables["children"].add(self._settle_children(children))
         if self._referral_rows:
             referrals, self._referral_rows = _Rows(self._referral_rows), []
             of = ids.take(pc.subtract(referrals.children, children.children[0]))
             made = self._settle_referrals(referrals, columns.trimmed(of))
-            self._tables["referrals"].append(made)
+            self._tables["referrals"].add(made)
             self._settle_assessments(made)
+        self._unreadable.settle()
 
     def piece(self, *, sha256: str) -> Piece:
         """Everything gathered."""
         self.settle()
-        tables = {
-            name: pa.concat_tables(parts) if parts else schema.empty(name)
-            for name, parts in self._tables.items()
-        }
         return Piece(
             kind="cin",
             file=self.file,
@@ -166,8 +162,8 @@ class Gathered:
             title=f"Children in need census {self.header.period.label} of {self.header.la_code}",
             la_code=self.header.la_code,
             year=self.header.year,
-            tables=tables,
-            unreadable=tuple(sorted(self._unreadable, key=lambda value: value.line)),
+            tables=self._tables,
+            unreadable=self._unreadable,
         )
 
     def _settle_children(self, rows: "_Rows") -> pa.Table:
@@ -218,7 +214,7 @@ class Gathered:
             referred=referrals["referral_on"].combine_chunks().take(of),
             referrals=of,
         )
-        self._tables["assessments"].append(self._table("assessments", read | made | due))
+        self._tables["assessments"].add(self._table("assessments", read | made | due))
 
     def _read(self, fields: _Fields, rows: "_Rows") -> dict[str, pa.Array]:
         read: dict[str, pa.Array] = {}
@@ -238,7 +234,7 @@ class Gathered:
     def _list(
         self, rows: "_Rows", element: str, places: Sequence[int], text: pa.Array, problem: str
     ) -> None:
-        self._unreadable.extend(
+        self._unreadable.add(
             Unreadable(
                 row=_row(
                     rows.children[place].as_py(),

@@ -7,6 +7,7 @@ a date and time is taken for its day, because no zone goes with it.
 import json
 from collections.abc import Sequence
 from datetime import date, time
+from itertools import batched
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +15,9 @@ import pyarrow.compute as pc
 from goldenthread.content import cin_codes
 from goldenthread.content.front_door.outcome import FLAGS
 from goldenthread.insight import areas, schema
-from goldenthread.insight.importers import columns, sheet
+from goldenthread.insight.aside import Aside
+from goldenthread.insight.importers import columns, once, sheet
+from goldenthread.insight.importers.listing import Listing
 from goldenthread.insight.importers.opened import Opened
 from goldenthread.insight.importers.piece import ImportRefused, Piece, Progress, Unreadable
 from goldenthread.insight.importers.sheet import Row
@@ -41,42 +44,49 @@ _NEEDED = {
     "cont_contact_date": "No date is given, so this contact is counted in no period",
 }
 _LISTED = 200
+_AT_ONCE = 5000  # rows
 
 
 def read(opened: Opened, *, progress: Progress | None = None) -> Piece:
     """Read a whole list of contacts of our own area; raises ImportRefused. Nothing is written."""
-    found = sheet.read(opened, needs=NEEDS, what="a list of contacts", progress=progress, most=MOST)
-    typed = {name: pa.array([row.cells[name] for row in found.body], schema.TEXT) for name in NEEDS}
-    unreadable: list[Unreadable] = []
-    table = _table(typed, found.body, unreadable)
-    _must_be_once(table, found.body, opened.name)
+    contacts, ids, unreadable = Aside(schema.TABLES["contacts"]), Aside(once.OF), Listing()
+    found = sheet.rows(opened, needs=NEEDS, what="a list of contacts", progress=progress, most=MOST)
+    for some in batched(found, _AT_ONCE):
+        table = _table(some, unreadable)
+        numbers = pa.array([row.number for row in some], pa.int64())
+        ids.add(pa.table([table["cont_contact_id"], numbers], schema=once.OF))
+        contacts.add(table)
+        unreadable.settle()
+    _must_be_once(ids, opened.name)
     return Piece(
         kind=KIND,
         file=opened.name,
         sha256=opened.sha256,
         title=f"Contacts (Standard Safeguarding Dataset) of {areas.own().la_code}",
         la_code=areas.own().la_code,
-        tables={"contacts": table},
-        unreadable=tuple(sorted(unreadable, key=lambda value: value.line)),
+        tables={"contacts": contacts},
+        unreadable=unreadable,
     )
 
 
-def _table(
-    typed: dict[str, pa.Array], body: Sequence[Row], unreadable: list[Unreadable]
-) -> pa.Table:
+def _table(body: Sequence[Row], unreadable: Listing) -> pa.Table:
+    typed = {name: pa.array([row.cells[name] for row in body], schema.TEXT) for name in NEEDS}
     said = {name: columns.trimmed(typed[name]) for name in NEEDS}
+
+    def column(name: str, reader: columns.Reader) -> pa.Array:
+        found = columns.read(typed[name], reader)
+        says = f"Expected {reader.expects}"
+        unreadable.add(_listed(body[place], name, says) for place in found.unreadable)
+        return found.values
+
     read = {
         "cont_contact_id": said["cont_contact_id"],
         "cont_person_id": said["cont_person_id"],
-        "cont_contact_date": _column("cont_contact_date", typed, _DAY, body, unreadable),
-        "cont_contact_source_code": _column(
-            "cont_contact_source_code", typed, _SOURCE, body, unreadable
-        ),
+        "cont_contact_date": column("cont_contact_date", _DAY),
+        "cont_contact_source_code": column("cont_contact_source_code", _SOURCE),
         "cont_contact_source_desc": said["cont_contact_source_desc"],
         "cont_contact_outcome_json": said["cont_contact_outcome_json"],
-        "became_referral": _column(
-            "cont_contact_outcome_json", typed, _BECAME_REFERRAL, body, unreadable
-        ),
+        "became_referral": column("cont_contact_outcome_json", _BECAME_REFERRAL),
         "la_code": pa.repeat(pa.scalar(areas.own().la_code), len(body)),
         **{
             f"{name}_raw": typed[name] for name in ("cont_contact_date", "cont_contact_source_code")
@@ -85,25 +95,11 @@ def _table(
     read["received_on"] = read["cont_contact_date"]
     for name, says in _NEEDED.items():
         absent = pc.indices_nonzero(pc.is_null(said[name])).to_pylist()
-        unreadable += [_listed(body[place], name, says) for place in absent]
+        unreadable.add(_listed(body[place], name, says) for place in absent)
     of = schema.TABLES["contacts"]
     return pa.table(
         [read.get(field.name, pa.nulls(len(body), field.type)) for field in of], schema=of
     )
-
-
-def _column(
-    name: str,
-    typed: dict[str, pa.Array],
-    reader: columns.Reader,
-    body: Sequence[Row],
-    unreadable: list[Unreadable],
-) -> pa.Array:
-    found = columns.read(typed[name], reader)
-    unreadable += [
-        _listed(body[place], name, f"Expected {reader.expects}") for place in found.unreadable
-    ]
-    return found.values
 
 
 def _listed(row: Row, name: str, problem: str) -> Unreadable:
@@ -116,19 +112,17 @@ def _listed(row: Row, name: str, problem: str) -> Unreadable:
     )
 
 
-def _must_be_once(table: pa.Table, body: Sequence[Row], file: str) -> None:
+def _must_be_once(ids: Aside, file: str) -> None:
     """Raise ImportRefused where two rows have one id: one of them would be counted twice."""
-    seen: dict[str, int] = {}
-    for row, of in zip(body, table["cont_contact_id"].to_pylist(), strict=True):
-        if of is not None and of in seen:
-            raise ImportRefused(
-                f"It gives the contact {of[:40]!r} a second time (first in row {seen[of]}), so it "
-                "cannot be told which is right.",
-                file=file,
-                row=f"row {row.number}",
-                field="cont_contact_id",
-            )
-        seen[of or ""] = row.number
+    if again := once.given_again(ids):
+        number, first, of = again
+        raise ImportRefused(
+            f"It gives the contact {of[:40]!r} a second time (first in row {first}), so it "
+            "cannot be told which is right.",
+            file=file,
+            row=f"row {number}",
+            field="cont_contact_id",
+        )
 
 
 def _day(text: str) -> date | None:

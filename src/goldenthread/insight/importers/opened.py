@@ -117,6 +117,8 @@ def _why(refused: OSError) -> str:
         return "There is no such file: check its name."
     if isinstance(refused, PermissionError):
         return "This account may not read it: ask whoever it belongs to."
+    if refused.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "There is no room on this machine's disk to read it: make room and give it again."
     if refused.errno in (errno.ENXIO, errno.ENODEV):
         return "It is a device or a pipe and not a file: name a file."
     return "It could not be read from the disk: copy it again from where it came."

@@ -1,9 +1,10 @@
 """What an importer hands back: tables to lay over the dataset, and what it could not read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass, field
+from typing import Protocol
 
-import pyarrow as pa
+from goldenthread.insight.batches import Counted
 
 # Told the file's name, how much of it is done and how much there is, in bytes.
 Progress = Callable[[str, int, int], None]
@@ -37,6 +38,10 @@ class Unreadable:
         return f"{self.row} (line {self.line}), {self.field} {self.value!r}: {self.problem}."
 
 
+class Listed(Sized, Iterable[Unreadable], Protocol):
+    """Values that could not be read, in the order they stand in a file."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Piece:
     """One file, read. `kind` with `la_code` and `year` is what it replaces in the dataset.
@@ -48,7 +53,7 @@ class Piece:
     file: str
     sha256: str
     title: str
-    tables: Mapping[str, pa.Table]
+    tables: Mapping[str, Counted]
     la_code: str = ""
     year: int | None = None
-    unreadable: tuple[Unreadable, ...] = field(default=(), repr=False)
+    unreadable: Listed = field(default=(), repr=False)

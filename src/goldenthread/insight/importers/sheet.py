@@ -73,17 +73,26 @@ def plain_rows(opened: Opened) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def read(
+    opened: Opened, *, needs: Sequence[str], what: str, progress: Progress | None = None
+) -> Sheet:
+    """Read a whole CSV file; raises ImportRefused if it lacks a column in `needs` or is ragged.
+
+    More than 50,000 rows are refused too, which no published table has.
+    """
+    names = headers(opened)
+    body = list(rows(opened, needs=needs, what=what, progress=progress))
+    return Sheet(file=opened.name, headers=names, body=body)
+
+
+def rows(
     opened: Opened,
     *,
     needs: Sequence[str],
     what: str,
     progress: Progress | None = None,
     most: int | None = None,
-) -> Sheet:
-    """Read a whole CSV file; raises ImportRefused if it lacks a column in `needs` or is ragged.
-
-    More than `most` rows are refused too, which no published table has.
-    """
+) -> Iterator[Row]:
+    """Each row of a CSV file; raises ImportRefused as `read` does, for more than `most` too."""
     names = headers(opened)
     for name in needs:
         if name not in names:
@@ -93,12 +102,13 @@ def read(
                 row="row 1",
                 field=name,
             )
-    body = list(_body(opened, names, progress, most or _MOST))
-    if not body:
+    row = None
+    for row in _body(opened, names, progress, most or _MOST):
+        yield row
+    if row is None:
         raise ImportRefused("It has a header and no rows.", file=opened.name, row="row 1")
     if progress:
         progress(opened.name, opened.size, opened.size)
-    return Sheet(file=opened.name, headers=names, body=body)
 
 
 def _body(
