@@ -156,6 +156,7 @@ def fill(cursor: Any) -> None:
         " where step = 'contact-received'"
     )
     _guests(cursor)
+    _look_report(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -179,6 +180,17 @@ def _withdrawals(cursor: Any) -> None:
         " (select id from gt_account limit 1), %s, '[]', '', '', %s, 'privacy', 'quarantine'"
         " from gt_episode e limit 1",
         [held, NOW, held],
+    )
+
+
+def _look_report(cursor: Any) -> None:
+    """Have somebody been told who looked at one of the children."""
+    report = uuid4()
+    cursor.execute(
+        "insert into gt_look_report (id, person_id, asked_by, names, why, made_by_id, made_at,"
+        " scope, desk, seal) select %s, p.id, 'made for a test', false, '',"
+        " (select id from gt_account limit 1), %s, %s, 'privacy', '' from gt_person p limit 1",
+        [report, NOW, report],
     )
 
 

@@ -11,13 +11,21 @@ from goldenthread.language.role import Role
 privacy_officer = Role(
     key="privacy-officer",
     title="Privacy officer",
-    question="What was recorded about the wrong child, and who had seen it?",
+    question="Who looked at this child, and had they any reason to?",
     agency_kinds=("council", "partnership"),
-    may=verbs.EVERYBODY | {"quarantine.read", "quarantine.settle", "need-to-know.read"},
+    may=verbs.EVERYBODY
+    | {
+        "trail.read",
+        "trail.tell",
+        "register.search",
+        "quarantine.read",
+        "quarantine.settle",
+        "need-to-know.read",
+    },
     desks=(quarantine.DESK,),
     seals=(quarantine.SEAL,),
     sees=sights.PRIVACY,
-    home="quarantine",
+    home="looks",
 )
 
 caldicott_guardian = Role(

@@ -200,6 +200,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "withdrawn_by decided_by",
         NARRATIVE: "held why decided_why",
     },
+    "lookreport": {
+        UNCOUNTED_ID: "id person_id",
+        PLACE: "scope desk seal",
+        WORKFLOW: "first_day last_day names made_at",
+        HOLDER: "made_by",
+        NARRATIVE: "asked_by why",
+    },
     "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
     "notification": {
         UNCOUNTED_ID: "id occasion",

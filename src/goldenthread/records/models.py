@@ -20,6 +20,7 @@ from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.involvement import Involvement
 from goldenthread.records.kept_apart import KeptApart
+from goldenthread.records.look_report import LookReport
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
@@ -57,6 +58,7 @@ __all__ = [
     "Identifier",
     "Involvement",
     "KeptApart",
+    "LookReport",
     "Notification",
     "Occasion",
     "Person",

@@ -30,6 +30,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "sample.review": "List the dip sample",
     "signs.read": "Read Vital Signs",
     "system.read": "Read how the service is",
+    "trail.read": "Read who looked at a record",
+    "trail.tell": "Tell whoever asks who looked",
 }
 _OPENS: Mapping[str, tuple[Level, str]] = {
     "contact.claim": (Level.SHARED, "Take a contact in hand"),

@@ -46,6 +46,7 @@ TABLES = {
     "gt_upload": "select, insert, update (state, files, reading, percent, snapshot, says, "
     "finished_at)",
     "gt_draft": "select, insert, update, delete",
+    "gt_look_report": "select, insert",
     "gt_trail": "insert",
 }
 
@@ -96,6 +97,8 @@ FUNCTIONS = (
     "gt_who_had_seen(uuid)",
     "gt_keep_for_deciders(uuid, text)",
     "gt_guests_of(text)",
+    "gt_looks_at(uuid, date, date, integer)",
+    "gt_looks_by(uuid, date, date, integer)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -133,6 +136,9 @@ DEFINED = (
     "gt_move_held(uuid, jsonb, boolean)",
     "gt_guests_of(text)",
     "gt_hold_guest()",
+    "gt_read_trail(text, uuid[], uuid[])",
+    "gt_looks_at(uuid, date, date, integer)",
+    "gt_looks_by(uuid, date, date, integer)",
 )
 
 
