@@ -1,18 +1,20 @@
 """A force's own system sends notifications over HTTP: known by its key, whole or not at all."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.access import feed_keys as keys
 from goldenthread.actions import feed_keys, notification_files
-from goldenthread.api import notifications as api
+from goldenthread.api import feed_rate
+from goldenthread.content.front_door.feed_allowance import feed_requests
 from goldenthread.project import present
 from goldenthread.records.episode import Episode
 from goldenthread.records.notification import Notification
@@ -24,12 +26,10 @@ from tests.made.races import at_once
 pytestmark = pytest.mark.postgresql
 
 ADDRESS = "/api/notifications/"
-ROUNDS = 20
 
 
 @pytest.fixture
 def key(people, loader_cursor):  # noqa: F811
-    cache.clear()
     return given_key(loader_cursor, people, "Records system")
 
 
@@ -226,6 +226,35 @@ def test_a_key_is_kept_as_its_hash_alone(people, key, loader_cursor):  # noqa: F
     assert key not in page.content.decode() and keys.hashed(key) not in page.content.decode()
 
 
+def test_giving_and_ending_a_key_each_leave_a_row_that_names_it_and_no_secret(
+    people,  # noqa: F811
+    loader_cursor,
+    trail,
+):
+    trail.new()
+    key = given_key(loader_cursor, people, "Records system")
+    feed_keys.end(loader_cursor, name="Records system", at=casework.NOW)
+    loader_cursor.execute("select id, agency_id from gt_feed_key")
+    (key_id, agency_id), rows = loader_cursor.fetchone(), trail.new()
+
+    assert [row["verb"] for row in rows] == ["feed-key.give", "feed-key.end"]
+    for row in rows:
+        assert (row["object_ids"], row["agency_id"]) == ([key_id], agency_id)
+        assert (row["decision"], row["purpose"], row["account_id"]) == (
+            "done", "command line", None,
+        )  # fmt: skip
+        assert key not in repr(row) and keys.hashed(key) not in repr(row)
+
+
+def test_what_cannot_be_put_on_the_trail_gives_no_key(people, loader_cursor, owner_cursor):  # noqa: F811
+    owner_cursor.execute("revoke insert on gt_trail from gt_loader")
+    try:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            given_key(loader_cursor, people, "Records system")
+    finally:
+        owner_cursor.execute("grant insert on gt_trail to gt_loader")
+
+
 def test_a_key_that_is_not_for_police_or_is_there_already_is_not_given(people, loader_cursor):  # noqa: F811
     with pytest.raises(feed_keys.NotGiven, match="no police agency"):
         feed_keys.give(
@@ -239,7 +268,7 @@ def test_a_key_that_is_not_for_police_or_is_there_already_is_not_given(people, l
 
 
 def test_too_many_at_once_are_told_to_wait(people, key, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(throttle(), "num_requests", 2)
+    allowed(monkeypatch, 2)
     answers = [post(key, "[]") for _ in range(3)]
 
     assert [each.status_code for each in answers] == [422, 422, 429]
@@ -247,35 +276,69 @@ def test_too_many_at_once_are_told_to_wait(people, key, monkeypatch):  # noqa: F
     assert int(answers[-1]["Retry-After"]) > 0
 
 
-def throttle():
-    (path,) = [found for found in operations() if found.url_name == "receive-notifications"]
-    return path.throttle_objects[0]
+def allowed(monkeypatch, most: int) -> None:
+    """Let a key ask so often, in a minute that does not end meanwhile."""
+    monkeypatch.setattr(feed_rate, "feed_requests", replace(feed_requests, most=most))
+    now = present.now().replace(second=1)
+    monkeypatch.setattr(feed_rate.present, "now", lambda: now)
 
 
-def operations():
-    for _, router in api.api._routers:
-        for view in router.path_operations.values():
-            yield from view.operations
+@pytest.fixture
+def unhindered(monkeypatch) -> None:
+    """Let a key ask as often as anybody would."""
+    allowed(monkeypatch, 10_000)
 
 
-def test_two_sends_of_one_reference_at_once_are_one_notification(people, key, owner_cursor):  # noqa: F811
-    """Twenty rounds; in each, one is told that it is new and the other that it is the same."""
-    throttle().num_requests, before = 1_000, throttle().num_requests
-    try:
-        for number in range(ROUNDS):
-            sent = made.answers(police_reference=f"RACE/{number}")
-            other = made.answers(police_reference=f"RACE/B{number}")
-            ended = at_once(
-                lambda sent=sent, other=other: post(key, [sent, other]),
-                lambda sent=sent, other=other: post(key, [other, sent]),
-            )
-            assert sorted(each.status_code for each in ended) == [200, 201], ended
-            became = [[each["became"] for each in answer.json()["received"]] for answer in ended]
-            assert sorted(became) == [["new", "new"], ["same", "same"]]
-    finally:
-        throttle().num_requests = before
+def test_every_process_counts_as_one_and_every_key_for_itself(
+    people,  # noqa: F811
+    key,
+    loader_cursor,
+    monkeypatch,
+):
+    """Two connections share the count: of six requests at once, four are within the allowance."""
+    allowed(monkeypatch, 4)
+    other = given_key(loader_cursor, people, "Another system")
+
+    def three() -> list[int]:
+        return [post(key, "[]").status_code for _ in range(3)]
+
+    first, second = at_once(three, three)
+
+    assert sorted(first + second) == [422, 422, 422, 422, 429, 429]
+    assert post(other, "[]").status_code == 422
+    loader_cursor.execute("select number from gt_tally order by number")
+    assert [number for (number,) in loader_cursor.fetchall()] == [1, 6]
+
+
+def test_a_minute_later_it_may_ask_again(people, key, monkeypatch):  # noqa: F811
+    allowed(monkeypatch, 1)
+    now = feed_rate.present.now()
+    assert [post(key, "[]").status_code for _ in range(2)] == [422, 429]
+    monkeypatch.setattr(feed_rate.present, "now", lambda: now + timedelta(minutes=1))
+    assert post(key, "[]").status_code == 422
+
+
+def test_two_sends_of_one_reference_at_once_are_one_notification(
+    rounds,
+    people,  # noqa: F811
+    key,
+    owner_cursor,
+    monkeypatch,
+):
+    """In each round one is told that it is new, and the other that it is the same."""
+    allowed(monkeypatch, 2 * rounds)
+    for number in range(rounds):
+        sent = made.answers(police_reference=f"RACE/{number}")
+        other = made.answers(police_reference=f"RACE/B{number}")
+        ended = at_once(
+            lambda sent=sent, other=other: post(key, [sent, other]),
+            lambda sent=sent, other=other: post(key, [other, sent]),
+        )
+        assert sorted(each.status_code for each in ended) == [200, 201], ended
+        became = [[each["became"] for each in answer.json()["received"]] for answer in ended]
+        assert sorted(became) == [["new", "new"], ["same", "same"]]
     owner_cursor.execute("select count(*), count(distinct police_reference) from gt_notification")
-    assert owner_cursor.fetchone() == (2 * ROUNDS, 2 * ROUNDS)
+    assert owner_cursor.fetchone() == (2 * rounds, 2 * rounds)
 
 
 def test_what_cannot_be_put_on_the_trail_is_not_taken(people, key, owner_cursor):  # noqa: F811
@@ -338,9 +401,7 @@ def nearly(draw):
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(body=_JSON | nearly())
-def test_whatever_is_sent_is_answered_and_never_fails(people, key, body):  # noqa: F811
-    throttle().num_requests = 10_000
-
+def test_whatever_is_sent_is_answered_and_never_fails(people, key, unhindered, body):  # noqa: F811
     answer = post(key, json.dumps(body))
 
     assert answer.status_code in (200, 201, 409, 422), answer.content
@@ -354,9 +415,7 @@ def test_whatever_is_sent_is_answered_and_never_fails(people, key, body):  # noq
 @given(
     body=st.binary(min_size=1, max_size=300), kind=st.sampled_from(["application/json", "text/csv"])
 )
-def test_whatever_bytes_are_sent_are_answered_and_never_fail(people, key, body, kind):  # noqa: F811
-    throttle().num_requests = 10_000
-
+def test_whatever_bytes_are_sent_are_answered_and_never_fail(people, key, unhindered, body, kind):  # noqa: F811
     assert post(key, body, kind=kind).status_code == 422
 
 

@@ -1,4 +1,7 @@
-"""Counting what is tried without an account, so that nobody tries without end."""
+"""Counting what is tried without an account, so that nobody tries without end.
+
+In the database: every process of the service counts as one.
+"""
 
 from datetime import datetime, timedelta
 
@@ -15,7 +18,7 @@ returning number
 
 
 def within(allowed: Allowance, *, who: str, at: datetime, what: str = "") -> bool:
-    """Count one more try by `who` this hour; return whether it is within what is allowed.
+    """Count one more try by `who` this hour or minute; return whether it is within what is allowed.
 
     `what` parts things that are each allowed as often.
 
@@ -23,9 +26,9 @@ def within(allowed: Allowance, *, who: str, at: datetime, what: str = "") -> boo
     """
     tried = f"{allowed.key}:{what}:{who.lower()}"
     hashed = salted_hmac("tally", tried, algorithm="sha256").hexdigest()
-    hour = at.replace(minute=0, second=0, microsecond=0)
+    began = allowed.began(at)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("delete from gt_tally where hour < %s", [hour - timedelta(days=1)])
-        cursor.execute(COUNT, [hashed, hour])
+        cursor.execute("delete from gt_tally where hour < %s", [began - timedelta(days=1)])
+        cursor.execute(COUNT, [hashed, began])
         number: int = cursor.fetchone()[0]
     return number <= allowed.most

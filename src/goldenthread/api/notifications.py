@@ -6,18 +6,17 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, Throttled
-from ninja.throttling import AuthRateThrottle
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import notification_files, notifications
 from goldenthread.actions.notifications import Became, Received
 from goldenthread.api import bodies, feeding, fields, problems
+from goldenthread.api.feed_rate import FeedRate
 from goldenthread.api.feeding import Answer
 from goldenthread.content import catalogue
 from goldenthread.language.feed import Fault, Unfit
 from goldenthread.project import present
 
-RATE = "120/m"
 _ONE = fields.of(catalogue.instrument(notifications.FORM))
 _BODY = {
     "required": True,
@@ -68,7 +67,7 @@ api = NinjaAPI(
     description="Notifications of domestic abuse where there are children. All of a request is "
     "taken, or none of it; sent again, each is taken once.",
     auth=feeding.FeedKeyBearer(),
-    throttle=[AuthRateThrottle(RATE)],
+    throttle=[FeedRate()],
     docs_url=None,
     openapi_url=None,
 )
@@ -143,5 +142,5 @@ def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
     """Say how long to wait."""
     says = "Too many requests: wait a minute, and send several notifications in one"
     answered = problems.answer(HTTPStatus.TOO_MANY_REQUESTS, says)
-    answered.headers["Retry-After"] = str(error.wait or 60)
+    answered.headers["Retry-After"] = str(error.wait)
     return answered

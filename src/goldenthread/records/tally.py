@@ -1,4 +1,4 @@
-"""Tallies: how often something was tried from one place within an hour."""
+"""Tallies: how often something was tried from one place within an hour or a minute."""
 
 import uuid
 
@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Tally(models.Model):
-    """One hour's count of one thing tried by one place or one letter box, kept by its hash."""
+    """One count of one thing tried by one place, letter box or feed key, kept by its hash.
+
+    `hour` is when the hour or minute began that is counted.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hashed = models.TextField()
