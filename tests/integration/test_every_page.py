@@ -74,6 +74,7 @@ ONES_OWN = {
 STUBS = {
     "contact", "who-is-this", "compare", "thread", "concern-check", "concern-section", "looks",
     "looks-at", "looks-by", "look-report-make", "look-report", "look-report-pdf",
+    "signals", "signal",
 }  # fmt: skip
 STUB = re.compile(r"<span\b[^>]*\bdata-stub\b[^>]*>[^<]*</span>")
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
@@ -116,6 +117,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:child_id>": [str(nowhere)],
         "<uuid:account_id>": [str(nowhere)],
         "<uuid:report_id>": [str(nowhere)],
+        "<uuid:signal_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:listed_id>": [str(nowhere)],

@@ -157,6 +157,7 @@ def fill(cursor: Any) -> None:
     )
     _guests(cursor)
     _look_report(cursor)
+    _signal(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -191,6 +192,18 @@ def _look_report(cursor: Any) -> None:
         " scope, desk, seal) select %s, p.id, 'made for a test', false, '',"
         " (select id from gt_account limit 1), %s, %s, 'privacy', '' from gt_person p limit 1",
         [report, NOW, report],
+    )
+
+
+def _signal(cursor: Any) -> None:
+    """Have a look noticed that somebody should be asked about."""
+    signal = uuid4()
+    cursor.execute(
+        "insert into gt_signal (id, kind, account_id, person_id, day, seen, usual, raised_at,"
+        " outcome, why, scope, desk, seal) select %s, 'closed-case', (select id from gt_account"
+        " where not is_service limit 1), p.id, %s, 1, 0, %s, '', '', %s, 'privacy', ''"
+        " from gt_person p limit 1",
+        [signal, NOW.date(), NOW, signal],
     )
 
 

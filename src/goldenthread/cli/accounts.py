@@ -56,6 +56,20 @@ def add(
         typer.echo(f"First password, shown once: {password}")
 
 
+@app.command("home")
+def home_(
+    email: Annotated[str, typer.Argument(help="the work e-mail address they sign in with")],
+    postcode: Annotated[str, typer.Option(help="where they live; empty forgets it")] = "",
+    lines: Annotated[str, typer.Option(help="the lines of their address")] = "",
+) -> None:
+    """Keep where somebody lives, so that a look at a neighbour is noticed. Nobody can read it."""
+    with session.opened(), psycopg.connect(databases.url("gt_loader")) as connection:
+        from goldenthread.actions import account_homes
+
+        account_homes.keep(connection.cursor(), email=email, postcode=postcode, lines=lines)
+    typer.echo("Kept." if postcode.strip() else "Forgotten.")
+
+
 def _check(password: str, *, email: str, full_name: str) -> None:
     """Refuse a password the settings would refuse from the person themselves."""
     from django.contrib.auth.password_validation import validate_password

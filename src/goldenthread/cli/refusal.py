@@ -12,6 +12,7 @@ class Refusal(Exception):
 # What the rooms below raise with a sentence for people. Named, not imported: a command that never
 # loaded a room cannot have been refused by it, and loading them all would slow every command.
 _SENTENCES = (
+    ("goldenthread.actions.account_homes", "NotKept"),
     ("goldenthread.actions.anchors", "Broken"),
     ("goldenthread.actions.demonstration", "Refused"),
     ("goldenthread.actions.establish", "NotEstablished"),

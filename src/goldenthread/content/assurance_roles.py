@@ -17,6 +17,7 @@ privacy_officer = Role(
     | {
         "trail.read",
         "trail.tell",
+        "signal.review",
         "register.search",
         "quarantine.read",
         "quarantine.settle",

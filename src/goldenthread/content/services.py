@@ -1,5 +1,6 @@
 """Services: the roles of machines. Nobody signs in with one, and each does one thing."""
 
+from goldenthread.content import quarantine
 from goldenthread.content.need_to_know import sights
 from goldenthread.content.roles import FRONT_DOOR_DESKS
 from goldenthread.language.role import Role
@@ -23,6 +24,18 @@ record_keeping = Role(
     agency_kinds=(),
     may=frozenset(),
     sees=sights.KEEPING,
+    home="",
+    service=True,
+)
+
+watching = Role(
+    key="watching",
+    title="Service that watches the trail",
+    question="Did anybody look where they had no reason to?",
+    agency_kinds=(),
+    may=frozenset({"signal.raise"}),
+    desks=(quarantine.DESK,),
+    sees=sights.PRIVACY,
     home="",
     service=True,
 )

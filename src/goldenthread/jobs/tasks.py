@@ -15,7 +15,7 @@ from goldenthread.actions import (
     uploads,
 )
 from goldenthread.jobs import nightly, watching
-from goldenthread.jobs.watching import SEALING
+from goldenthread.jobs.queues import SEALING
 from goldenthread.project import home, present
 
 # A mail server that is down comes back: tries after 30 s, 1 min, 2 min ... for about eight hours.
@@ -116,7 +116,7 @@ def extract(timestamp: int) -> None:
     nightly.extract(now=present.now())
 
 
-# By seconds, which stand last. In a queue of their own: a long job must not keep them waiting.
+# By seconds, which stand last.
 @app.periodic(cron="* * * * * */5")
 @app.task(name="seal_trail", queue=SEALING, queueing_lock="seal_trail", lock="seal_trail")
 def seal_trail(timestamp: int) -> None:
@@ -131,6 +131,14 @@ def anchor_trail(timestamp: int) -> None:
     """Write the newest heads of the trail down elsewhere."""
     del timestamp
     watching.anchor()
+
+
+@app.periodic(cron="*/3 * * * *")
+@app.task(name="watch_trail", queueing_lock="watch_trail", lock="watch_trail")
+def watch_trail(timestamp: int) -> None:
+    """Raise each look a privacy officer should be asked about, within five minutes of it."""
+    del timestamp
+    watching.notice(now=present.now())
 
 
 @app.periodic(cron="*/5 * * * *")

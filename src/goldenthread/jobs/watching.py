@@ -1,9 +1,9 @@
-"""What keeps the trail: sealing it as it is written, and anchoring its heads elsewhere."""
+"""What keeps the trail: sealing it as it is written, anchoring its heads, and noticing looks."""
 
-from goldenthread.actions import anchors, seals
+from datetime import datetime
+
+from goldenthread.actions import anchors, seals, signals
 from goldenthread.project import databases, home
-
-SEALING = "sealing"
 
 
 def seal() -> None:
@@ -14,3 +14,8 @@ def seal() -> None:
 def anchor() -> None:
     """Append what is not anchored yet; fails, and is seen to, where it cannot be reached."""
     anchors.append(url=databases.url("gt_sealer"), file=home.anchor())
+
+
+def notice(*, now: datetime) -> None:
+    """Raise what a privacy officer should be asked about."""
+    signals.watch_trail(now=now)

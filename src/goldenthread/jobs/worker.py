@@ -6,7 +6,7 @@ from typing import Any
 
 import django
 
-from goldenthread.jobs.watching import SEALING
+from goldenthread.jobs.queues import SEALING
 from goldenthread.project import databases
 
 

@@ -31,6 +31,7 @@ from goldenthread.records.field_class import (
     SOURCE,
     SOURCE_AGENCY,
     STAFF,
+    STAFF_HOME,
     STAFF_ID,
     STEP,
     TIE,
@@ -47,6 +48,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         STAFF: "email full_name job_title role is_service is_active",
         SECRET: "password last_login",
     },
+    "accounthome": {STAFF_HOME: "account lines postcode"},
     "agency": {AGENCY_KEY: "id key kind", AGENCY: "name"},
     "team": {AGENCY: "id agency key name opened_on closed_on"},
     "guest": {
@@ -200,6 +202,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "withdrawn_by decided_by",
         NARRATIVE: "held why decided_why",
     },
+    "signal": {
+        UNCOUNTED_ID: "id person_id",
+        PLACE: "scope desk seal",
+        WORKFLOW: "kind day seen usual raised_at outcome reviewed_at",
+        HOLDER: "account reviewed_by",
+        NARRATIVE: "why",
+    },
     "lookreport": {
         UNCOUNTED_ID: "id person_id",
         PLACE: "scope desk seal",
@@ -240,7 +249,7 @@ TABLES: Mapping[Class, str] = {
     " axes_accessfailurelog axes_accesslog account_emailconfirmation",
     STAFF: "account_emailaddress",
     MACHINERY: "auth_group auth_group_permissions auth_permission django_content_type"
-    " django_migrations gt_setup gt_stamp procrastinate_events procrastinate_jobs"
+    " django_migrations gt_setup gt_stamp gt_watch procrastinate_events procrastinate_jobs"
     " procrastinate_periodic_defers procrastinate_workers",
 }
 

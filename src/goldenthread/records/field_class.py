@@ -143,6 +143,8 @@ STAFF_ID = replace(
     subject_access=SubjectAccess.NOT_THEIRS,
     log=Log.ID,
 )
+# Where a colleague lives: compared with by one function, read by no serving role.
+STAFF_HOME = replace(STAFF, access=Access.NOBODY, redaction=Redaction.NEVER_LEAVES)
 AGENCY = Class(
     access=Access.SIGNED_IN,
     redaction=Redaction.NONE,

@@ -1,6 +1,7 @@
 """Where Django looks for models: each is in a file of its own name."""
 
 from goldenthread.records.account import Account
+from goldenthread.records.account_home import AccountHome
 from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
@@ -30,6 +31,7 @@ from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
+from goldenthread.records.signal import Signal
 from goldenthread.records.tally import Tally
 from goldenthread.records.team import Team
 from goldenthread.records.trail import Trail
@@ -39,6 +41,7 @@ from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
     "Account",
+    "AccountHome",
     "Address",
     "Agency",
     "ClockRun",
@@ -68,6 +71,7 @@ __all__ = [
     "Relationship",
     "Sample",
     "Setting",
+    "Signal",
     "Tally",
     "Team",
     "Trail",

@@ -11,6 +11,7 @@ IN_SIGHT, FOLDED_FROM = 7, 8
 # verb needed, page, what the link says: what is opened all day before what is opened now and then
 PLACES = (
     ("trail.read", "looks", "Who looked"),
+    ("signal.review", "signals", "Signals"),
     ("referral.send", "send-a-concern", "Tell us about a worry"),
     ("referral.follow", "my-referrals", "My referrals"),
     ("mash.read", "asked-of-us", "Asked of us"),

@@ -29,6 +29,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "register.search": "Look somebody up",
     "sample.review": "List the dip sample",
     "signs.read": "Read Vital Signs",
+    "signal.raise": "Notice a look somebody should be asked about",
+    "signal.review": "Look into what was noticed of a look",
     "system.read": "Read how the service is",
     "trail.read": "Read who looked at a record",
     "trail.tell": "Tell whoever asks who looked",

@@ -50,6 +50,8 @@ LOOKS = (
     Look(verb="entry.withdraw", did="Withdrew an entry", purpose=PROTECTING, opens=True),
     Look(verb="quarantine.read", did="Read the quarantine", purpose=PROTECTING),
     Look(verb="quarantine.settle", did="Settled a withdrawal", purpose=PROTECTING),
+    Look(verb="signal.raise", did="Noticed a look", purpose=PROTECTING),
+    Look(verb="signal.review", did="Looked into a look", purpose=PROTECTING),
     Look(verb="trail.read", did="Read who had looked", purpose=PROTECTING),
     Look(verb="trail.tell", did="Answered who had looked", purpose=PROTECTING),
 )

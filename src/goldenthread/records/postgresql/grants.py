@@ -47,6 +47,7 @@ TABLES = {
     "finished_at)",
     "gt_draft": "select, insert, update, delete",
     "gt_look_report": "select, insert",
+    "gt_signal": "select, insert, update (outcome, why, reviewed_by_id, reviewed_at)",
     "gt_trail": "insert",
 }
 
@@ -99,6 +100,8 @@ FUNCTIONS = (
     "gt_guests_of(text)",
     "gt_looks_at(uuid, date, date, integer)",
     "gt_looks_by(uuid, date, date, integer)",
+    "gt_opened(integer, text[])",
+    "gt_watched(text[], interval, text)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -139,6 +142,9 @@ DEFINED = (
     "gt_read_trail(text, uuid[], uuid[])",
     "gt_looks_at(uuid, date, date, integer)",
     "gt_looks_by(uuid, date, date, integer)",
+    "gt_is_work(uuid, timestamptz)",
+    "gt_opened(integer, text[])",
+    "gt_watched(text[], interval, text)",
 )
 
 
