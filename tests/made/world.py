@@ -41,6 +41,8 @@ class World:
     other_draft: UUID
     person_of: Mapping[UUID, UUID]
     samples: tuple[UUID, ...]
+    shares: tuple[UUID, ...]
+    copies: tuple[UUID, ...]
     entries: tuple[UUID, ...]
     quarantine: UUID
     upload: UUID
@@ -94,7 +96,9 @@ def build(cursor: Any) -> World:
         draft=draft,
         other_draft=other_draft,
         person_of=person_of,
-        samples=_samples_of(cursor),
+        samples=_ids(cursor, "gt_sample"),
+        shares=_ids(cursor, "gt_share"),
+        copies=_ids(cursor, "gt_shared_copy"),
         entries=_entries_of(cursor),
         quarantine=_quarantine_of(cursor),
         upload=_upload(cursor, account_id=people["analyst"]),
@@ -158,6 +162,7 @@ def fill(cursor: Any) -> None:
     _guests(cursor)
     _look_report(cursor)
     _signal(cursor)
+    _shares(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -217,6 +222,31 @@ def _guests(cursor: Any) -> None:
     )
 
 
+def _shares(cursor: Any) -> None:
+    """Tell somebody something of everybody, the copy held where the child is held."""
+    cursor.execute(
+        "insert into gt_share (id, person_id, decision, form, form_version, answers, items, digest,"
+        " to_id, by_id, at, expires_at, recalled_why, scope, desk, seal)"
+        " select gen_random_uuid(), p.id, 'given', 'sharing', 1, '{}', '[]', 'x', a.id, a.id,"
+        " %s, %s, '', p.scope, p.desk, p.seal"
+        " from gt_person p, (select id from gt_account order by email limit 1) a",
+        [NOW, NOW + timedelta(days=90)],
+    )
+    cursor.execute(
+        "insert into gt_shared_copy (id, share_id, person_id, to_id, told, items, digest, at,"
+        " expires_at, scope, desk, seal)"
+        " select gen_random_uuid(), s.id, s.person_id, s.to_id, jsonb_build_object('child',"
+        " p.given_name, 'born', '', 'by', 'X', 'agency', 'Y', 'purpose', 'Z'), '[]', 'x', s.at,"
+        " s.expires_at, s.scope, s.desk, s.seal"
+        " from gt_share s join gt_person p on p.id = s.person_id"
+    )
+
+
+def _ids(cursor: Any, table: str) -> tuple[UUID, ...]:
+    cursor.execute(f"select id from {table} order by id")
+    return tuple(row[0] for row in cursor.fetchall())
+
+
 def _samples(cursor: Any) -> None:
     """Draw a sample of everything received, held where what it was drawn from is held."""
     cursor.execute(
@@ -254,11 +284,6 @@ def _quarantine_of(cursor: Any) -> UUID:
     return UUID(str(found))
 
 
-def _samples_of(cursor: Any) -> tuple[UUID, ...]:
-    cursor.execute("select id from gt_sample order by id")
-    return tuple(row[0] for row in cursor.fetchall())
-
-
 def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
     """Seal a whole record; PostgreSQL stops even this being done to an entry in place."""
     cursor.execute("set session_replication_role = replica")
@@ -269,6 +294,8 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
         "gt_clock_run",
         "gt_sample",
         "gt_kept_apart",
+        "gt_share",
+        "gt_shared_copy",
     ):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
     for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart", "gt_guest"):

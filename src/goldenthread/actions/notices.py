@@ -12,6 +12,7 @@ NOTICES = {
     "quarantined": ("Something has been withdrawn and waits for you", "Quarantine"),
     "withdrawn": ("Something has been withdrawn by who wrote it down", "the queue"),
     "put-right": ("Something on the thread of a child you hold was withdrawn", "the first page"),
+    "told": ("You have been told something about a child", "Told to us"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

@@ -5,7 +5,7 @@ comes with conferences, allegations, exploitation and child death reviews.
 """
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import RECORDING, REGISTER, SENDING
+from goldenthread.content.roles import RECORDING, REGISTER, SENDING, TOLD
 from goldenthread.language.role import Role
 
 social_worker = Role(
@@ -13,7 +13,10 @@ social_worker = Role(
     title="Social worker",
     question="Which children are mine, and what has come in about them?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | REGISTER | {"children.mine", "contact.read", "thread.read", *RECORDING},
+    may=verbs.EVERYBODY
+    | REGISTER
+    | {"children.mine", "contact.read", "thread.read", *RECORDING}
+    | {"share.give", *TOLD},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",
@@ -24,7 +27,7 @@ team_manager = Role(
     title="Manager of a social work team",
     question="What do my team's children need from me?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | REGISTER | {"contact.read", "thread.read"},
+    may=verbs.EVERYBODY | REGISTER | {"contact.read", "thread.read", "share.give", *TOLD},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
     home="register",

@@ -15,6 +15,7 @@ from typing import Any, cast
 from goldenthread import content
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.allowance import Allowance
+from goldenthread.language.basis import Basis
 from goldenthread.language.clock import Clock
 from goldenthread.language.duty import Duty
 from goldenthread.language.indicator import Indicator
@@ -34,6 +35,7 @@ KINDS: tuple[type[Any], ...] = (
     GrantKind,
     Role,
     Duty,
+    Basis,
     Instrument,
     Step,
     Pathway,

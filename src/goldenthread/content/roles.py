@@ -8,15 +8,16 @@ record. Reads of casework rest on a desk or a grant as well: a role alone opens 
 from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.language.role import Role
 
-DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
-SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING
 # Whoever records may put their own words right, and take back what was about another child.
 RECORDING = frozenset({"entry.record", "entry.correct", "entry.withdraw"})
+DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
+TOLD = frozenset({"share.receive"})
+SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING | TOLD
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "thread.read", *RECORDING,
     "identification.decide", "night.read", "notification.triage",
-    "directory.read", *DISAGREEING,
+    "directory.read", "share.give", *DISAGREEING, *TOLD,
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
@@ -30,8 +31,8 @@ MANAGING = frozenset(
         "delegation.give",
         "sample.review",
         "entry.correct-others",
-        "entry.withdraw-others",
         "contact.withdraw-others",
+        "entry.withdraw-others",
     }
 )
 
@@ -90,7 +91,7 @@ mash_partner = Role(
     title="Partner in the MASH",
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
-    may=verbs.EVERYBODY | {"contact.read", "mash.read", *RECORDING, *DISAGREEING},
+    may=verbs.EVERYBODY | {"contact.read", "mash.read", *RECORDING, *DISAGREEING, *TOLD},
     desks=("mash",),
     sees=sights.MASH,
     home="asked-of-us",

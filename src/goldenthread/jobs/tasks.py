@@ -100,6 +100,12 @@ def tell_holder_withdrawn(account_id: str) -> None:
     notices.send(notice="put-right", account_id=UUID(account_id))
 
 
+@app.task(name="tell_shared_with", retry=AGAIN)
+def tell_shared_with(account_id: str) -> None:
+    """Tell somebody that another agency gave them something to read."""
+    notices.send(notice="told", account_id=UUID(account_id))
+
+
 @app.task(name="load_dataset", lock="load_dataset")
 def load_dataset(upload_id: str, account_id: str) -> None:
     """Read the files somebody gave on a page into the dataset."""

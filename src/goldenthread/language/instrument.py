@@ -5,7 +5,7 @@ of such mappings. Values are words, option keys, lists of them, "yes" or "no", w
 dates as "2012-03-27"; not known is {"not_known": True}; a blank question is left out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -90,6 +90,14 @@ class Instrument:
         if any(e.key != self.key or e.version >= self.version for e in self.earlier):
             raise ValueError(f"{self.key!r} has an earlier version that is not one.")
         self._must_ask_in_order()
+
+    def offering(self, on: date) -> "Instrument":
+        """It as it is asked on that day: each choice offers what is in force then."""
+        asked = tuple(
+            replace(each, questions=tuple(one.offering(on) for one in each.questions))
+            for each in self.sections
+        )
+        return replace(self, sections=asked)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -1,6 +1,6 @@
 """A question: one declaration gives the form field, its validation, the API field and a column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -108,6 +108,12 @@ class Question:
             raise ValueError(f"{self.key!r} must have options if, and only if, it is a choice.")
         if self.within and self.kind is not Kind.DATE:
             raise ValueError(f"{self.key!r} must be a date to fall within days.")
+
+    def offering(self, on: date) -> "Question":
+        """It with those of its options alone that are offered on that day."""
+        if all(option.offered(on) for option in self.options):
+            return self
+        return replace(self, options=tuple(each for each in self.options if each.offered(on)))
 
     @property
     def longest(self) -> int | None:

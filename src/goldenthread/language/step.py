@@ -3,7 +3,7 @@
 Its conditions see the answers so far on the episode with the new ones laid over them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -162,9 +162,19 @@ def refusals(
 
     `before` are the answers so far without those of this step.
     """
+    return broken(step.rules, answers, before=before)
+
+
+def broken(
+    rules: Iterable[Rule],
+    answers: Mapping[str, object],
+    *,
+    before: Mapping[str, object] | None = None,
+) -> tuple[Problem, ...]:
+    """Return what those of the rules say that refuse these answers."""
     return tuple(
         Problem(rule.field, rule.says)
-        for rule in step.rules
+        for rule in rules
         if rule.refuses_if.holds(answers)
         and (rule.before is None or rule.before.holds(before or {}))
     )

@@ -185,6 +185,20 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "decided_by reviewed_by",
         NARRATIVE: "words",
     },
+    "share": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal digest",
+        WORKFLOW: "decision form form_version to_agency agency at expires_at opened_at recalled_at",
+        HOLDER: "to by recalled_by",
+        NARRATIVE: "answers items recalled_why",
+    },
+    "sharedcopy": {
+        UNCOUNTED_ID: "id share person",
+        PLACE: "scope desk seal digest",
+        WORKFLOW: "at expires_at",
+        HOLDER: "to",
+        NARRATIVE: "told items",
+    },
     "keptapart": {
         UNCOUNTED_ID: "id entry",
         PLACE: "scope desk seal home_desk",

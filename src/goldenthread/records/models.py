@@ -31,6 +31,8 @@ from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.sample import Sample
 from goldenthread.records.setting import Setting
+from goldenthread.records.share import Share
+from goldenthread.records.shared_copy import SharedCopy
 from goldenthread.records.signal import Signal
 from goldenthread.records.tally import Tally
 from goldenthread.records.team import Team
@@ -71,6 +73,8 @@ __all__ = [
     "Relationship",
     "Sample",
     "Setting",
+    "Share",
+    "SharedCopy",
     "Signal",
     "Tally",
     "Team",

@@ -21,6 +21,7 @@ PLACES = (
     ("children.mine", "my-children", "My children"),
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
+    ("share.receive", "told-to-us", "Told to us"),
     ("quarantine.read", "quarantine", "Quarantine"),
     ("need-to-know.read", "need-to-know", "Need to know"),
     ("disagreement.follow", "disagreements", "Disagreements"),

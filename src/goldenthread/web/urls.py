@@ -39,6 +39,8 @@ from goldenthread.web.pages import (
     record,
     register,
     samples,
+    shared_copies,
+    shares,
     signals,
     signs,
     system,
@@ -256,6 +258,21 @@ pages = [
     path("joint-triage/<uuid:occasion_id>/", form(joint_triage.one), name="joint-triage-one"),
     path("children/<uuid:person_id>/", require_safe(thread.story), name="thread"),
     path("children/<uuid:person_id>/print/", require_safe(thread.printed), name="thread-print"),
+    path("children/<uuid:person_id>/told/", require_safe(shares.told), name="shares"),
+    path("children/<uuid:person_id>/told/whom/", require_safe(shares.whom), name="share-whom"),
+    path("children/<uuid:person_id>/told/whom/<uuid:to_id>/", form(shares.tell), name="share"),
+    *(
+        path(
+            f"children/<uuid:person_id>/told/{which}/",
+            form(shares.write_down),
+            {"which": which},
+            name=f"share-{which}",
+        )
+        for which in ("outside", "declined")
+    ),
+    path("told/<uuid:share_id>/take-back/", form(shares.recall), name="share-recall"),
+    path("told-to-us/", require_safe(shared_copies.listed), name="told-to-us"),
+    path("told-to-us/<uuid:copy_id>/", require_safe(shared_copies.one), name="shared-copy"),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("vital-signs/release/", require_safe(signs.release), name="vital-signs-release"),
     path("vital-signs/files/", form(files.give), name="dataset-files"),

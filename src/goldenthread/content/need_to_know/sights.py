@@ -40,12 +40,16 @@ def named(*, stores: tuple[str, ...] = NAMED) -> tuple[Sight, ...]:
     return (Sight(by="access-list", states=stores, level=Level.SEALED),)
 
 
+# The copy they were given, word for word, whatever stands with the child since.
+TOLD = _each(("told",), Level.SHARED, shows=("criminal", "third-party"))
+
 DESKS = (
     "front-door-desk", "early-help-desk", "mash-desk", "domestic-abuse-desk", "disagreement-desk",
 )  # fmt: skip
 
 # Decide what a child needs, so they read all that is known.
 FRONT_DOOR = (
+    *TOLD,
     *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
     *_each(("raiser",), Level.SUMMARY),
     *named(stores=(states.restricted.key,)),
@@ -54,6 +58,7 @@ MANAGING = (*FRONT_DOOR, *_each(("dip-sample",), Level.FULL))
 
 # Offer help a family has agreed to: neither what police know nor a place kept safe.
 EARLY_HELP = (
+    *TOLD,
     *_each(
         ("early-help-desk", "contact-holder", "recorder"),
         Level.SHARED,
@@ -64,10 +69,12 @@ EARLY_HELP = (
 
 # Say what their agency knows, and hear what the others do: not who told, and no place kept safe.
 MASH = (
+    *TOLD,
     *_each(("mash-desk", "kept-apart"), Level.SHARED, shows=("criminal",)),
     *_each(("raiser",), Level.SUMMARY),
 )
 JOINT_TRIAGE = (
+    *TOLD,
     *_each(("domestic-abuse-desk",), Level.SHARED, shows=("criminal", "safe-address")),
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
 )
@@ -77,16 +84,19 @@ ANSWERING = _each(("disagreement-desk",), Level.SUMMARY, shows=("narrative", "so
 
 # What they sent and were told, which is all their own.
 REFERRING = (
+    *TOLD,
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
     *_each(("raiser",), Level.SUMMARY),
 )
 
 WORKING = (
+    *TOLD,
     *_each(("allocated-worker", "team-cover", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
     *named(),
 )
 TEAM_MANAGING = (
+    *TOLD,
     *_each(("allocated-worker", "line-manager", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
     *named(),

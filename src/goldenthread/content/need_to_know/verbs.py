@@ -52,6 +52,8 @@ _OPENS: Mapping[str, tuple[Level, str]] = {
     "quarantine.settle": (Level.SEALED, "Uphold or release what is in quarantine"),
     "referral.follow": (Level.SUMMARY, "Follow what they sent"),
     "register.read": (Level.SUMMARY, "Read who somebody is and where"),
+    "share.give": (Level.FULL, "Tell another agency, and read who was told"),
+    "share.receive": (Level.SHARED, "Read what they were told"),
     "register.write": (Level.SHARED, "Change who somebody is and where"),
     "thread.read": (Level.SUMMARY, "Read a child's thread"),
 }

@@ -40,6 +40,8 @@ TABLES = {
     "gt_kept_apart": "select, insert",
     "gt_withdrawal": "select",
     "gt_quarantine": "select",
+    "gt_share": "select, insert, update (recalled_at, recalled_by_id, recalled_why)",
+    "gt_shared_copy": "select, insert",
     "gt_guest": "select, insert, update (verified_at), delete",
     "gt_guest_pass": "select, insert, update (used_at, tries), delete",
     "gt_tally": "select, insert, update (number), delete",
@@ -102,6 +104,7 @@ FUNCTIONS = (
     "gt_looks_by(uuid, date, date, integer)",
     "gt_opened(integer, text[])",
     "gt_watched(text[], interval, text)",
+    "gt_open_share(uuid, timestamptz)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -145,6 +148,8 @@ DEFINED = (
     "gt_is_work(uuid, timestamptz)",
     "gt_opened(integer, text[])",
     "gt_watched(text[], interval, text)",
+    "gt_hold_share()",
+    "gt_open_share(uuid, timestamptz)",
 )
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import entries
 from goldenthread.actions.conflict import Conflict, Refused
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.step import Step
@@ -37,7 +38,7 @@ def record(
     if kind not in found.next_steps:
         says = f"{kind.title} cannot be recorded now: this is at “{found.state}”."
         return errors.conflict(request, says=says, again=_address(found))
-    return _page(request, found, kind, {}, ())
+    return _page(request, now, found, kind, {}, ())
 
 
 def _record(
@@ -46,7 +47,7 @@ def _record(
     posted = typed.posted(request.POST)
     read = reading.read(kind.asks, posted, so_far=found.so_far)
     if read.problems:
-        return _page(request, found, kind, posted, read.problems)
+        return _page(request, now, found, kind, posted, read.problems)
     version = request.POST.get("version", "")
     try:
         entries.record(
@@ -58,21 +59,22 @@ def _record(
             version=int(version) if version.isdecimal() else 0,
         )
     except Refused as refused:
-        return _page(request, found, kind, posted, refused.problems)
+        return _page(request, now, found, kind, posted, refused.problems)
     except Conflict as conflict:
-        kept = shown.kept(_forms(found, kind, posted, ()))
+        kept = shown.kept(_forms(now, found, kind, posted, ()))
         return errors.conflict(request, says=conflict.says, kept=kept, again=_address(found))
     return redirect(f"{_address(found)}?recorded={kind.key}")
 
 
 def _page(
     request: Asked,
+    now: datetime,
     found: EpisodePage,
     kind: Step,
     posted: dict[str, list[str]],
     problems: tuple[Problem, ...],
 ) -> HttpResponse:
-    forms = _forms(found, kind, posted, problems)
+    forms = _forms(now, found, kind, posted, problems)
     return render(
         request,
         "pages/record.html",
@@ -90,11 +92,16 @@ def _page(
 
 
 def _forms(
-    found: EpisodePage, kind: Step, posted: dict[str, list[str]], problems: tuple[Problem, ...]
+    now: datetime,
+    found: EpisodePage,
+    kind: Step,
+    posted: dict[str, list[str]],
+    problems: tuple[Problem, ...],
 ) -> tuple[shown.Form, ...]:
     if kind.asks is None:
         return ()
-    return shown.instrument(kind.asks, typed=posted, problems=problems, known=found.so_far)
+    asked = kind.asks.offering(london_date(now))
+    return shown.instrument(asked, typed=posted, problems=problems, known=found.so_far)
 
 
 def _address(found: EpisodePage) -> str:
