@@ -76,9 +76,7 @@ def main(children: int = 50_000) -> None:
             }
         )
         print(f"{children:,} children, {path.stat().st_size / 1e6:.1f} MB")
-        baseline = seconds["bare lxml iterparse"]
-        for name, taken in seconds.items():
-            print(f"{name:20} {taken:6.2f} s  {taken / baseline:4.2f} times the bare parse")
+        measured.printed(seconds)
         memory(Path(folder))
 
 

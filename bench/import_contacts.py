@@ -59,9 +59,7 @@ def main(rows: int = 100_000) -> None:
             }
         )
         print(f"{rows:,} contacts, {path.stat().st_size / 1e6:.1f} MB")
-        baseline = seconds["bare csv.reader"]
-        for name, taken in seconds.items():
-            print(f"{name:20} {taken:6.2f} s  {taken / baseline:4.2f} times the bare reader")
+        measured.printed(seconds)
         least = 0.0
         for size in SIZES:
             held = measured.of_its_own("bench.import_contacts", "hold", _made(Path(folder), size))

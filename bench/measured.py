@@ -15,13 +15,13 @@ def least(actions: dict[str, Callable[[], object]]) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in actions}
     for _ in range(TIMES):
         for name, action in actions.items():
-            before = _used()
+            before = used()
             action()
-            taken[name].append(_used() - before)
+            taken[name].append(used() - before)
     return {name: min(seconds) for name, seconds in taken.items()}
 
 
-def _used() -> float:
+def used() -> float:
     """CPU seconds of every thread of this process, its own and the system's for it."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
@@ -32,6 +32,13 @@ def peak() -> float:
     # What `getrusage` says of a new program is never less than what the one before it held.
     held = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
     return int(held[1]) / 1024 if held else 0
+
+
+def printed(seconds: dict[str, float]) -> None:
+    """Print the seconds of each action, and how many times those of the first they are."""
+    first, baseline = next(iter(seconds.items()))
+    for name, taken in seconds.items():
+        print(f"{name:20} {taken:6.2f} CPU s  {taken / baseline:5.2f} times the {first}")
 
 
 def of_its_own(module: str, *asked: object) -> float:

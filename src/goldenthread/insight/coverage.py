@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import pyarrow.compute as pc
-
-from goldenthread.insight import sources
+from goldenthread.insight import engine, sources
 from goldenthread.insight.dataset import Snapshot
 from goldenthread.insight.sources import Source
 from goldenthread.kernel import calendar, words
@@ -50,8 +48,8 @@ def of(snapshot: Snapshot) -> Mapping[str, tuple[Coverage, ...]]:
     return {
         table: found
         for table, column in _BEGINS.items()
-        if (first := pc.min(snapshot.table(table)[column]).as_py())
-        and (found := tuple(_spanned(first, taken, area=about["la_code"], source=sources.RECORDS)))
+        for first, _ in _spans(snapshot, table, column).values()
+        if (found := tuple(_spanned(first, taken, area=about["la_code"], source=sources.RECORDS)))
     }
 
 
@@ -73,14 +71,16 @@ def _returned(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
 
 
 def _listed(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
-    contacts = snapshot.table("contacts")
-    found: list[Coverage] = []
-    for area in sorted(set(contacts["la_code"].drop_null().to_pylist())):
-        days = contacts.filter(pc.equal(contacts["la_code"], area))["received_on"]
-        first, last = pc.min(days).as_py(), pc.max(days).as_py()
-        if first is not None:
-            found += _spanned(first, last, area=area, source=sources.CONTACTS)
-    return {"contacts": tuple(found)} if found else {}
+    found = tuple(
+        covered
+        for area, (first, last) in _spans(snapshot, "contacts", "received_on").items()
+        for covered in _spanned(first, last, area=area, source=sources.CONTACTS)
+    )
+    return {"contacts": found} if found else {}
+
+
+def _spans(snapshot: Snapshot, table: str, column: str) -> Mapping[str, tuple[date, date]]:
+    return engine.spans(snapshot.path(table), table=table, dated_by=column)
 
 
 def _spanned(first: date, last: date, *, area: str, source: Source) -> Iterator[Coverage]:

@@ -8,6 +8,7 @@ machine. Another engine is another function of the same shape.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -77,6 +78,16 @@ def duckdb(
     return sorted(
         found, key=lambda count: (count.indicator, count.la_code, count.period, count.part)
     )
+
+
+def spans(source: Path, *, table: str, dated_by: str) -> dict[str, tuple[date, date]]:
+    """The first and the last day of each area that has any, in order of the areas."""
+    with _holding(source, table) as connection:
+        found = connection.sql(
+            f"select {_AREA}, min({dated_by}), max({dated_by}) from {_HELD}"
+            f" where {_AREA} is not null and {dated_by} is not null group by all order by all"
+        ).fetchall()
+    return {area: (first, last) for area, first, last in found}
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,14 @@ _SLOTS = {
 _BROKEN = (
     "The XML breaks off or is badly formed here, so nothing was loaded: ask for the file again."
 )
+# What the parser says of some files by number, in words that say what to do.
+_SAID = {
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "A letter here is not UTF-8: save the file as UTF-8.",
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: (
+        "More stands inside one another here than in any return, so nothing was loaded: ask for "
+        "the file again."
+    ),
+}
 
 
 class _Slots(dict[str, int]):
@@ -44,7 +52,8 @@ def read(opened: Opened, *, progress: Progress | None = None) -> Piece:
         return _read(opened, progress)
     except etree.XMLSyntaxError as broken:
         line = f"line {broken.lineno or 1}"
-        raise ImportRefused(_BROKEN, file=opened.name, row=line) from None
+        says = _SAID.get(getattr(broken, "code", 0), _BROKEN)
+        raise ImportRefused(says, file=opened.name, row=line) from None
 
 
 def _read(opened: Opened, progress: Progress | None) -> Piece:
