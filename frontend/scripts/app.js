@@ -16,6 +16,7 @@ import { keepDrafts } from "./drafts.js";
 import { listenForKeys } from "./keys.js";
 import { revealAnswers } from "./reveal.js";
 import { askKeys } from "./security_key.js";
+import { watchSession } from "./session.js";
 
 // The content security policy allows no evaluation and no inline style, so neither is attempted.
 Object.assign(htmx.config, {
@@ -61,6 +62,7 @@ revealAnswers(document);
 keepDrafts(document);
 listenForKeys(document);
 askKeys(document);
+watchSession(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) wake(event.detail.elt);
 });

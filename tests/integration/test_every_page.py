@@ -33,6 +33,7 @@ PUBLIC = {
     "account_reset_password_from_key_done",
     "mfa_authenticate",
     "sign-in-as",
+    "session-time",
     "tell-us",
     "guest-begin",
     "guest-come-back",
@@ -55,6 +56,8 @@ FOR_GUESTS = {
 KEYED = {"receive-notifications", "notifications-openapi"}
 ONES_OWN = {
     "home",
+    "session-stay",
+    "session-end",
     "account_reauthenticate",
     "account_change_password",
     "mfa_reauthenticate",

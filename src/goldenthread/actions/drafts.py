@@ -12,7 +12,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
 from goldenthread.language import text
-from goldenthread.records.draft import Draft
+from goldenthread.records.draft import LEFT_BEHIND, Draft
 from goldenthread.records.guest import Guest
 from goldenthread.records.guest_pass import GuestPass
 
@@ -92,7 +92,8 @@ def lock(*, by: Viewer, draft_id: UUID | None) -> Draft:
     """Return the viewer's own draft locked for change; raises Denied if it is not theirs."""
     decision.require(viewer=by, verb="draft.keep")
     visible = rows.visible(viewer=by, rows=Draft.objects.select_for_update())
-    draft = visible.filter(pk=draft_id, account_id=by.account_id).first()
+    own = visible.filter(pk=draft_id, account_id=by.account_id)
+    draft = own.exclude(instrument=LEFT_BEHIND).first()
     if draft is None:
         raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
     return draft

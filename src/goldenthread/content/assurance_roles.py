@@ -27,6 +27,7 @@ privacy_officer = Role(
     seals=(quarantine.SEAL,),
     sees=sights.PRIVACY,
     home="looks",
+    idle_minutes=15,
 )
 
 caldicott_guardian = Role(

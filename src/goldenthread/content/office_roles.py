@@ -13,6 +13,7 @@ system_administrator = Role(
     agency_kinds=("council", "partnership"),
     may=verbs.EVERYBODY | {"system.read"},
     home="system",
+    idle_minutes=15,
 )
 
 backup_operator = Role(

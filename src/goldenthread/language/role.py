@@ -1,6 +1,7 @@
 """A role: one question people open the page with, and what they may do."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from goldenthread.language import names
 from goldenthread.language.need_to_know import Sight
@@ -14,8 +15,12 @@ class Role:
     answers it. `may` holds verbs such as "referral.send". `desks` are the duty desks its holders
     may sit at, `seals` the sealed stores they are let into, `sees` how much each relationship opens
     to them. `told_of_restricted` are roles that must not get a silent "no record" of a child who
-    is restricted. A `service` is a machine's role: nobody signs in with it.
+    is restricted. `idle_minutes` is how long their session waits before it ends; whoever is let
+    into a sealed store is given the fewest. A `service` is a machine's role: nobody signs in with
+    it.
     """
+
+    FEWEST_IDLE_MINUTES: ClassVar[int] = 15
 
     key: str
     title: str
@@ -27,8 +32,13 @@ class Role:
     sees: tuple[Sight, ...] = ()
     told_of_restricted: bool = False
     home: str
+    idle_minutes: int = 30
     service: bool = False
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
+        if not 0 < self.idle_minutes <= 30:
+            raise ValueError(f"{self.key}: a session waits 30 minutes at most.")
+        if self.seals and not self.service and self.idle_minutes > self.FEWEST_IDLE_MINUTES:
+            raise ValueError(f"{self.key}: a sealed store is left open 15 minutes at most.")

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "goldenthread.project.session.IdleMiddleware",
+    "goldenthread.web.sign_in.idle.SessionMiddleware",
     "goldenthread.web.headers.Headers",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -194,10 +194,9 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 
-# Sessions: twelve hours at most, half an hour idle, a quarter for those with most reach.
+# Sessions: twelve hours at most; idle, as long as the role says, and this for a guest.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE_SECONDS = 30 * 60
-SESSION_IDLE_BY_ROLE = {"system-administrator": 15 * 60}
 _PREFIX = "__Host-" if _ENCRYPTED else ""
 SESSION_COOKIE_NAME = f"{_PREFIX}goldenthread-session"
 CSRF_FAILURE_VIEW = "goldenthread.web.errors.expired"

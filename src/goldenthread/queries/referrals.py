@@ -12,7 +12,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import clocks
-from goldenthread.records.draft import Draft
+from goldenthread.records.draft import LEFT_BEHIND, Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.occasion import Occasion
 
@@ -100,6 +100,7 @@ def drafts(*, viewer: Viewer, of: str = "") -> tuple[DraftWaiting, ...]:
     found = rows.visible(viewer=viewer, rows=Draft.objects.all()).filter(
         account_id=viewer.account_id, sent_occasion__isnull=True
     )
+    found = found.exclude(instrument=LEFT_BEHIND)
     found = found.filter(instrument=of) if of else found
     return tuple(
         DraftWaiting(
@@ -116,7 +117,8 @@ def draft(*, viewer: Viewer, draft_id: UUID) -> Draft:
     """Return the viewer's own draft; raises Denied if it is not theirs."""
     decision.require(viewer=viewer, verb="draft.keep")
     visible = rows.visible(viewer=viewer, rows=Draft.objects.all())
-    found = visible.filter(pk=draft_id, account_id=viewer.account_id).first()
+    found = visible.filter(pk=draft_id, account_id=viewer.account_id)
+    found = found.exclude(instrument=LEFT_BEHIND).first()
     if found is None:
         raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
     return found

@@ -8,6 +8,9 @@ from goldenthread.records.account import Account
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.protected import Protected
 
+# In the place of a form's key: words of any page, kept as a session ended.
+LEFT_BEHIND = "left-behind"
+
 
 class Draft(Protected):
     """A form not yet sent. `typed` is the posted form exactly as typed, right or wrong.

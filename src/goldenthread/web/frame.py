@@ -1,5 +1,6 @@
 """What the frame of every page shows: who is signed in, where they may go, what day it is."""
 
+import time
 from typing import Any
 
 from django.conf import settings
@@ -8,8 +9,10 @@ from django.middleware.csp import get_nonce
 from django.template.backends.utils import csrf_input
 from django.utils.functional import SimpleLazyObject
 
+from goldenthread.access.viewer import Viewer
 from goldenthread.project import present
 from goldenthread.web import navigation
+from goldenthread.web.sign_in import session
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -20,7 +23,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # One token a page, made when first asked for: Django's own makes another for each form.
         "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "viewer": viewer,
+        "session_left": _left(request, viewer),
         "navigation": navigation.items(viewer, request.path),
         "demonstration": settings.GOLDENTHREAD_DEMONSTRATION,
         "today": present.today(),
     }
+
+
+def _left(request: HttpRequest, viewer: Viewer | None) -> int | None:
+    """Return how many seconds an account's session has, None where nobody is signed in."""
+    if viewer is None or viewer.within is not None:
+        return None
+    return session.left(request, present=int(time.time()))

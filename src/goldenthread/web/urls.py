@@ -49,7 +49,7 @@ from goldenthread.web.pages import (
     who_and_where,
     withdrawals,
 )
-from goldenthread.web.sign_in import demonstration, second_factor
+from goldenthread.web.sign_in import demonstration, leaving, second_factor
 from goldenthread.web.sign_in.demonstration import only_for_real
 
 form = require_http_methods(["GET", "HEAD", "POST"])
@@ -97,6 +97,13 @@ sign_in = [
         recovery.generate_recovery_codes,
         name="mfa_generate_recovery_codes",
     ),
+]
+
+sessions = [
+    path("session/time/", require_safe(leaving.time_left), name="session-time"),
+    path("session/stay/", require_POST(leaving.stay), name="session-stay"),
+    path("session/end/", require_POST(leaving.end), name="session-end"),
+    path("session/words/<uuid:draft_id>/", form(leaving.words), name="session-words"),
 ]
 
 directory_pages: list[Any] = [
@@ -284,4 +291,4 @@ pages = [
     path("system/", require_safe(system.system), name="system"),
 ]
 
-urlpatterns = sign_in + guests + pages
+urlpatterns = sign_in + sessions + guests + pages

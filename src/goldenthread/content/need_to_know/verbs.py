@@ -28,6 +28,7 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "referral.send": "Raise a worry",
     "register.search": "Look somebody up",
     "sample.review": "List the dip sample",
+    "session.words": "Find again what they were writing when they were signed out",
     "signs.read": "Read Vital Signs",
     "signal.raise": "Notice a look somebody should be asked about",
     "signal.review": "Look into what was noticed of a look",
@@ -66,4 +67,4 @@ NEEDS: Mapping[str, Level] = dict.fromkeys(_OPENS_NOBODY, Level.NOTHING) | {
     verb: level for verb, (level, _) in _OPENS.items()
 }
 # What everybody who signs in may do.
-EVERYBODY = frozenset({"need-to-know.own"})
+EVERYBODY = frozenset({"need-to-know.own", "session.words"})
