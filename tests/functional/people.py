@@ -34,6 +34,7 @@ PEOPLE = (
     ),
     ("Priya Shah", "Detective constable", "domestic-abuse-officer", "district-police"),
     ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
+    ("Leila Haddad", "Privacy officer", "privacy-officer", "childrens-services"),
     ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
 )
 

@@ -22,8 +22,8 @@ WAYS = {
     "no script": {"java_script_enabled": False},
 }
 # What a browser saves and does not show: read by test_own_copy.
-DOCUMENTS = {"referral-copy"}
-WHO = ("Ruth", "Imran", "Carol", "Tomasz", "Jo")
+DOCUMENTS = {"referral-copy", "look-report-pdf"}
+WHO = ("Ruth", "Imran", "Carol", "Tomasz", "Leila", "Jo")
 
 
 def addresses(person, about: dict[str, str]) -> Iterator[str]:
@@ -58,6 +58,7 @@ def about(visit, loader_cursor) -> dict[str, str]:
         "<uuid:episode_id>": episode,
         "<uuid:contact_id>": episode,
         "<uuid:person_id>": person,
+        "<uuid:child_id>": person,
         "<uuid:occasion_id>": occasion,
         "<slug:step>": "contact-screened",
     }

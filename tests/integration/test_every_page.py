@@ -121,6 +121,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:account_id>": [str(nowhere)],
         "<uuid:report_id>": [str(nowhere)],
         "<uuid:signal_id>": [str(nowhere)],
+        "<uuid:drawn_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:listed_id>": [str(nowhere)],

@@ -163,6 +163,7 @@ def fill(cursor: Any) -> None:
     _look_report(cursor)
     _signal(cursor)
     _shares(cursor)
+    _look_sample(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -210,6 +211,20 @@ def _signal(cursor: Any) -> None:
         " from gt_person p limit 1",
         [signal, NOW.date(), NOW, signal],
     )
+
+
+def _look_sample(cursor: Any) -> None:
+    """Have a look of a screener's drawn for the manager to read, and one nobody manages."""
+    manager = "(select id from gt_account where role = 'front-door-manager' order by id limit 1)"
+    for scope in (manager, "gen_random_uuid()"):
+        cursor.execute(
+            "insert into gt_look_sample (id, week, trail_id, account_id, verb, person_ids,"
+            " looked_at, drawn_at, view, words, scope, desk, seal) select gen_random_uuid(), %s,"
+            " gen_random_uuid(), a.id, 'queue.read', '{}', %s, %s, '', '',"
+            f" {scope}, 'privacy', '' from gt_account a where a.role = 'front-door-screener'"
+            " limit 1",
+            [NOW.date(), NOW, NOW],
+        )
 
 
 def _guests(cursor: Any) -> None:

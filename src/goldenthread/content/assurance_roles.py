@@ -18,6 +18,7 @@ privacy_officer = Role(
         "trail.read",
         "trail.tell",
         "signal.review",
+        "look.review",
         "register.search",
         "quarantine.read",
         "quarantine.settle",

@@ -30,6 +30,7 @@ MANAGING = frozenset(
         "directory.write",
         "delegation.give",
         "sample.review",
+        "look.review",
         "entry.correct-others",
         "contact.withdraw-others",
         "entry.withdraw-others",

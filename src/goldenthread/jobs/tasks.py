@@ -147,6 +147,15 @@ def watch_trail(timestamp: int) -> None:
     watching.notice(now=present.now())
 
 
+# Each night and not each week: one that was missed is made good, and none is drawn twice.
+@app.periodic(cron="15 2 * * *")
+@app.task(name="draw_looks", queueing_lock="draw_looks", lock="draw_looks")
+def draw_looks(timestamp: int) -> None:
+    """Draw last week's looks for line managers to read."""
+    del timestamp
+    watching.draw(now=present.now())
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="take_up_stalled", queueing_lock="take_up_stalled")
 async def take_up_stalled(timestamp: int) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from goldenthread.actions import anchors, seals, signals
+from goldenthread.actions import anchors, look_samples, seals, signals
 from goldenthread.project import databases, home
 
 
@@ -19,3 +19,8 @@ def anchor() -> None:
 def notice(*, now: datetime) -> None:
     """Raise what a privacy officer should be asked about."""
     signals.watch_trail(now=now)
+
+
+def draw(*, now: datetime) -> None:
+    """Draw last week's looks for line managers to read."""
+    look_samples.draw(now=now)

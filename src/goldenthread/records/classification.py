@@ -223,6 +223,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "account reviewed_by",
         NARRATIVE: "why",
     },
+    "looksample": {
+        UNCOUNTED_ID: "id trail_id",
+        PLACE: "scope desk seal person_ids",
+        WORKFLOW: "week verb looked_at drawn_at view reviewed_at",
+        HOLDER: "account reviewed_by",
+        NARRATIVE: "words",
+    },
     "lookreport": {
         UNCOUNTED_ID: "id person_id",
         PLACE: "scope desk seal",

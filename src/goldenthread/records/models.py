@@ -22,6 +22,7 @@ from goldenthread.records.identifier import Identifier
 from goldenthread.records.involvement import Involvement
 from goldenthread.records.kept_apart import KeptApart
 from goldenthread.records.look_report import LookReport
+from goldenthread.records.look_sample import LookSample
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
@@ -64,6 +65,7 @@ __all__ = [
     "Involvement",
     "KeptApart",
     "LookReport",
+    "LookSample",
     "Notification",
     "Occasion",
     "Person",

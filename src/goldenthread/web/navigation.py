@@ -27,6 +27,7 @@ PLACES = (
     ("disagreement.follow", "disagreements", "Disagreements"),
     ("signs.read", "vital-signs", "Vital Signs"),
     ("sample.review", "samples", "Dip sample"),
+    ("look.review", "look-samples", "Looks drawn"),
     ("delegation.give", "delegations", "Delegation"),
     ("directory.read", "directory", "Directory"),
     ("system.read", "system", "System"),

@@ -16,6 +16,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "directory.read": "Read the directory of places and practitioners",
     "directory.write": "Change the directory",
     "draft.keep": "Keep a draft",
+    "look.draw": "Draw looks by chance",
+    "look.review": "Read the looks of colleagues drawn by chance",
     "mash.read": "List what their agency is asked",
     "need-to-know.own": "Read what their own role may see",
     "need-to-know.read": "Read what every role may see",

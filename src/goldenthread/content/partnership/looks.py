@@ -56,6 +56,8 @@ LOOKS = (
     Look(verb="quarantine.settle", did="Settled a withdrawal", purpose=PROTECTING),
     Look(verb="signal.raise", did="Noticed a look", purpose=PROTECTING),
     Look(verb="signal.review", did="Looked into a look", purpose=PROTECTING),
+    Look(verb="look.draw", did="Drew looks by chance", purpose=ASSURING),
+    Look(verb="look.review", did="Read a look drawn by chance", purpose=ASSURING),
     Look(verb="trail.read", did="Read who had looked", purpose=PROTECTING),
     Look(verb="trail.tell", did="Answered who had looked", purpose=PROTECTING),
 )

@@ -49,6 +49,7 @@ TABLES = {
     "finished_at)",
     "gt_draft": "select, insert, update, delete",
     "gt_look_report": "select, insert",
+    "gt_look_sample": "select, insert, update (view, words, reviewed_by_id, reviewed_at)",
     "gt_signal": "select, insert, update (outcome, why, reviewed_by_id, reviewed_at)",
     "gt_trail": "insert",
 }
@@ -105,6 +106,7 @@ FUNCTIONS = (
     "gt_opened(integer, text[])",
     "gt_watched(text[], interval, text)",
     "gt_open_share(uuid, timestamptz)",
+    "gt_looks_of_last_week()",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -150,6 +152,7 @@ DEFINED = (
     "gt_watched(text[], interval, text)",
     "gt_hold_share()",
     "gt_open_share(uuid, timestamptz)",
+    "gt_looks_of_last_week()",
 )
 
 
