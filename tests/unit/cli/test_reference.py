@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from goldenthread.cli.reference import (
+    agreements,
     clocks,
     dataset,
     diagram,
@@ -21,7 +22,9 @@ from goldenthread.content.front_door.contact_decision_clock import contact_decis
 from goldenthread.insight import declared
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import hours, working_days
+from goldenthread.language.basis import Basis
 from goldenthread.language.condition import answer
+from goldenthread.language.need_to_know import FieldClass, Purpose
 from goldenthread.language.question import Kind, Option, Question
 from goldenthread.records import classification
 
@@ -56,13 +59,17 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
         "clocks.md",
         "dataset.md",
         "fields.md",
+        "impact-assessment.md",
         "indicators.md",
         "instruments.md",
+        "joint-controllers.md",
         "keys.txt",
         "need-to-know.csv",
         "need-to-know.md",
         "pathways.md",
+        "privacy-notices.md",
         "roles.md",
+        "sharing-agreement.md",
     }
     assert files.write(folder, specs=spec_folder) == []
     assert files.differing(folder, specs=spec_folder) == []
@@ -203,3 +210,12 @@ def test_every_declared_key_is_somewhere_in_the_pages(spec_folder):
 
     for kind in catalogue.KINDS:
         assert [key for key in catalogue.declared(kind) if f"`{key}`" not in pages] == []
+
+
+def test_what_partners_sign_has_every_purpose_basis_and_field_class_that_is_declared():
+    papers = agreements.pages()
+    written = papers["sharing-agreement.md"] + papers["impact-assessment.md"]
+
+    for kind in (Purpose, Basis, FieldClass):
+        for each in catalogue.declared(kind).values():
+            assert each.title in written, each.key

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from goldenthread.cli.reference import (
+    agreements,
     allowances,
     clocks,
     dataset,
@@ -35,6 +36,7 @@ def pages(*, specs: Path, ledger_so_far: str) -> dict[str, str]:
         "indicators.md": indicators.page(tested),
         "dataset.md": dataset.page(),
         "fields.md": fields.page(),
+        **agreements.pages(),
         "need-to-know.md": need_to_know.page(),
         "need-to-know.csv": need_to_know.table(),
         LEDGER: ledger.text(so_far=ledger_so_far),
