@@ -35,12 +35,13 @@ Object.assign(htmx.config, {
 // Where part of a page cannot be had (signed out meanwhile, refused, failed), open the whole page:
 // it says what happened.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr, pathInfo } = event.detail;
+  const { xhr, pathInfo, requestConfig } = event.detail;
   const answered = new URL(xhr.responseURL || location.href);
   const asked = new URL(pathInfo.requestPath, location.href);
   if (answered.pathname !== asked.pathname || (xhr.status >= 400 && xhr.status !== 422)) {
     event.detail.shouldSwap = false;
-    location.assign(answered);
+    // Names looked for as somebody types are a help: what is typed must not be lost for them.
+    if (!requestConfig.elt.matches("[data-find]")) location.assign(answered);
   }
 });
 

@@ -77,21 +77,38 @@ def site(live_server, home, morning, people) -> str:
 
 
 @pytest.fixture
-def visit(browser, site, people) -> Iterator[Callable[..., Visitor]]:
-    """Give a browser of their own to a named person, signed in."""
-    opened: list[Visitor] = []
+def opened(browser, site, people) -> Iterator[Callable[..., Visitor]]:
+    """Give a browser of its own to somebody; each is closed, and nothing may have complained."""
+    visitors: list[Visitor] = []
 
-    def start(name: str, **options) -> Visitor:
+    def start(**options) -> Visitor:
         scripts = options.get("java_script_enabled", True)
         visitor = Visitor(browser.new_context(base_url=site, **options), scripts=scripts)
         visitor.context.set_default_timeout(15_000)
-        opened.append(visitor)
-        visitor.sign_in_as(people[name].full_name)
+        visitors.append(visitor)
         return visitor
 
     yield start
-    for visitor in opened:
+    for visitor in visitors:
         visitor.leave()
+
+
+@pytest.fixture
+def guest(opened) -> Callable[..., Visitor]:
+    """Give a browser nobody is signed in to."""
+    return opened
+
+
+@pytest.fixture
+def visit(opened, people) -> Callable[..., Visitor]:
+    """Give a browser of their own to a named person, signed in."""
+
+    def start(name: str, **options) -> Visitor:
+        visitor = opened(**options)
+        visitor.sign_in_as(people[name].full_name)
+        return visitor
+
+    return start
 
 
 @pytest.fixture

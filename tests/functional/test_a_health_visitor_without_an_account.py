@@ -6,27 +6,9 @@ import pytest
 from django.core import mail
 
 from tests.functional import worker
-from tests.functional.visitor import Visitor
 
 TOLD = "A social worker visits Mia today."
 LINK = re.compile(r"http://\S+/tell-us/link/\S+/")
-
-
-@pytest.fixture
-def guest(browser, site, people):
-    """Give a browser nobody is signed in to."""
-    opened = []
-
-    def start(**options) -> Visitor:
-        scripts = options.get("java_script_enabled", True)
-        visitor = Visitor(browser.new_context(base_url=site, **options), scripts=scripts)
-        visitor.context.set_default_timeout(15_000)
-        opened.append(visitor)
-        return visitor
-
-    yield start
-    for visitor in opened:
-        visitor.leave()
 
 
 def say_who(visitor):

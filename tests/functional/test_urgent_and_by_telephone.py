@@ -1,5 +1,7 @@
 """An urgent worry in two parts, with its keystrokes counted, and a call written down."""
 
+import pytest
+
 WORRY = "Mia says she was hit with a belt last night and is afraid to go home today."
 # At one keystroke a second that is half of the five minutes, and leaves the other half to think.
 MOST_KEYS, MOST_PAGES = 150, 4
@@ -51,8 +53,8 @@ def test_an_urgent_worry_takes_few_keys_and_few_pages(visit):
     assert counted.pages <= MOST_PAGES
 
 
-def test_a_call_from_a_neighbour_without_a_name_reaches_the_queue(visit):
-    imran = visit("Imran")
+def take_a_call(imran):
+    """Write down a neighbour's call, up to checking it."""
     imran.open("/calls/")
     imran.picture("call-start")
     imran.press("Begin a call")
@@ -67,8 +69,35 @@ def test_a_call_from_a_neighbour_without_a_name_reaches_the_queue(visit):
     imran.press("Continue")
     imran.choose("What level of need do you think this is?", "Not sure")
     imran.press("Continue")
+
+
+def test_a_call_from_a_neighbour_without_a_name_reaches_the_queue(visit):
+    imran = visit("Imran")
+    take_a_call(imran)
     imran.press("Send to the front door")
     imran.heading("Queue")
     imran.follow("Mia O'Brien")
     imran.reads("Shouting every night.")
     imran.reads_not("Call confirmed in writing")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_second_call_is_said_to_be_about_the_same_child_and_taken_back_exactly(visit, scripts):
+    imran = visit("Imran", java_script_enabled=scripts, viewport={"width": 390, "height": 844})
+    take_a_call(imran)
+    imran.press("Send to the front door")
+    take_a_call(imran)
+    imran.reads("May be already known")
+    imran.picture("call-may-be-known-phone")
+    imran.press("This is the same child as Mia O'Brien")
+    imran.reads("Sending links what you write")
+    imran.picture("call-the-same-child-phone")
+    imran.page.set_viewport_size({"width": 1280, "height": 900})
+    imran.picture("call-the-same-child")
+    imran.press("Send to the front door")
+    imran.page.get_by_role("link", name="Mia O'Brien").last.click()
+    imran.follow("Who is this child?")
+    imran.reads("Said on the form, before it was sent: same name")
+    imran.write("Why is this wrong?", "Two children of one name.")
+    imran.press("Undo this")
+    imran.reads_not("Said on the form, before it was sent")

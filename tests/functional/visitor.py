@@ -117,9 +117,9 @@ class Visitor:
         if PICTURES:
             path = Path(PICTURES) / f"{name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=path, full_page=True)
+            self.page.screenshot(path=path, full_page=True, caret="initial")
 
     def leave(self) -> None:
         """Close the window; nothing may have complained in its console."""
         self.context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints

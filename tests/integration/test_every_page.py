@@ -38,6 +38,7 @@ PUBLIC = {
     "guest-begin",
     "guest-come-back",
     "guest-link",
+    "places",
 }
 # Opened by an account or by a guest's session, within their own submission: test_guests.
 FOR_GUESTS = {
@@ -136,6 +137,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
         "<slug:key>": ["referrals"],
+        "<slug:kind>": ["school"],
     }  # fmt: skip
 
 

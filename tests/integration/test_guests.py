@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldenthread.access import rows, viewer
-from goldenthread.actions import establish, guests, tallies
+from goldenthread.actions import guests, tallies
 from goldenthread.content.front_door import guest_allowances
 from goldenthread.project import present
 from goldenthread.records.draft import Draft
@@ -281,14 +281,3 @@ def test_sending_twice_is_one_contact(people):
     draft_id = _draft(browser)
     assert browser.post(f"/concern/{draft_id}/").status_code == 302
     assert len(casework.contacts_of(guest_id, people=people)) == 1
-
-
-def test_a_district_of_many_schools_is_a_list_to_choose_from(people, loader_cursor):
-    page = visit.text(Client().get("/tell-us/about-you/"))
-    assert "<select" not in page
-    for number in range(40):
-        establish.agency(loader_cursor, key=f"s-{number}", name=f"School {number}", kind="school")
-    page = visit.text(Client().get("/tell-us/about-you/"))
-    assert '<select class="govuk-select" id="sender_agency"' in page and "School 39" in page
-    who = {**WHO, "sender_agency": "s-7"}
-    assert Client().post("/tell-us/about-you/", who).status_code == 302

@@ -11,12 +11,13 @@ from uuid import UUID, uuid4
 
 from goldenthread.content.front_door import who_and_where
 from goldenthread.kernel import check_digit
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language.condition import NOT_KNOWN
+from goldenthread.queries import offered
 from goldenthread.records.address import Address
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.person import Person
-from goldenthread.records.setting import Setting
 
 # What each form calls them.
 NUMBERS = {"nhs_number": ("nhs", check_digit.nhs_number), "pupil_number": ("upn", check_digit.upn)}
@@ -62,17 +63,10 @@ def keep(*, of: Person, child: Mapping[str, Any], by_id: UUID, at: datetime) -> 
         )
     for key, kind in GOES_TO.items():
         if key in said:
-            setting = named(kind=kind, name=said[key])
+            setting = offered.setting(kind=kind, words=said[key], on=london_date(at))
             Enrolment.objects.create(
                 id=uuid4(), **stated, kind=kind, name=said[key], setting=setting
             )
-
-
-def named(*, kind: str, name: str) -> Setting | None:
-    """Return the open setting of this kind and name; None where it is none or one of several."""
-    found = Setting.objects.filter(kind=kind, name__iexact=name.strip(), closed_on__isnull=True)
-    every = list(found[:2])
-    return every[0] if len(every) == 1 else None
 
 
 def _day(said: Any) -> date | None:

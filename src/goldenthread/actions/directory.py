@@ -1,7 +1,7 @@
 """Keeping the directory: places, teams and practitioners, added, changed and closed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,9 +18,8 @@ from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language import feed
 from goldenthread.language.answers import Problem
-from goldenthread.queries import directory
+from goldenthread.queries import directory, offered
 from goldenthread.records.agency import Agency
-from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
 
 VERB = "directory.write"
@@ -116,25 +115,27 @@ def _values(what: str, answers: Mapping[str, Any], at: datetime) -> dict[str, An
         except ValueError as wrong:
             problems.append(Problem("code", str(wrong)))
     else:
-        problems += _resolve(values)
+        problems += _resolve(values, on=london_date(at))
     if problems:
         raise Refused(tuple(problems))
     return values
 
 
-def _resolve(values: dict[str, Any]) -> list[Problem]:
+def _resolve(values: dict[str, Any], *, on: date) -> list[Problem]:
     """Put the agency, team and setting named in the place of their names."""
     problems = []
     agency = _named(Agency, values["agency"])
     if agency is None:
         problems.append(Problem("agency", "Choose one of the agencies offered"))
     values["agency"] = agency
-    for key, model, more in (("team", Team, {"agency": agency}), ("setting", Setting, {})):
-        if key not in values:
-            continue
+    named: Mapping[str, Callable[[str], Any]] = {
+        "team": lambda name: _named(Team, name, agency=agency),
+        "setting": lambda name: offered.setting(kind=offered.ANY, words=name, on=on),
+    }
+    for key in named.keys() & values.keys():
         name, values[key] = values[key], None
         if name:
-            values[key] = _named(model, name, **more)
+            values[key] = named[key](name)
             if values[key] is None:
                 says = f"Choose one of those offered, or add the {key} first"
                 problems.append(Problem(key, says))

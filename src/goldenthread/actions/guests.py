@@ -14,7 +14,9 @@ from django.utils.crypto import salted_hmac
 from goldenthread.access import trail, viewer
 from goldenthread.actions import drafts, jobs
 from goldenthread.content.front_door import guest_allowances as allowed
-from goldenthread.content.front_door.guest_sender import ANOTHER
+from goldenthread.content.front_door.guest_sender import ANOTHER, PLACES
+from goldenthread.kernel.calendar import london_date
+from goldenthread.queries import offered
 from goldenthread.records.agency import Agency
 from goldenthread.records.draft import Draft
 from goldenthread.records.guest import Guest
@@ -49,16 +51,21 @@ def begin(*, who: Mapping[str, Any], form: str, came_by: str, at: datetime) -> B
 
 
 def _keep(*, guest_id: UUID, who: Mapping[str, Any], came_by: str, at: datetime) -> Guest:
-    agency = Agency.objects.get(key=who["sender_agency"])
-    other = agency.key == ANOTHER
+    place = offered.place_of(key=who["sender_agency"], on=london_date(at))
+    agency = Agency.objects.get(key=ANOTHER if place else who["sender_agency"])
+    words, kind = "", agency.kind
+    if place:
+        words, kind = place.name, PLACES[place.kind]
+    elif agency.key == ANOTHER:
+        words, kind = who["sender_organisation"], who["sender_kind"]
     return Guest.objects.create(
         id=guest_id,
         scope=guest_id,
         full_name=who["sender_name"],
         job_title=who["sender_job"],
         agency=agency,
-        agency_words=who["sender_organisation"] if other else "",
-        agency_kind=who["sender_kind"] if other else agency.kind,
+        agency_words=words,
+        agency_kind=kind,
         email=who["sender_email"],
         telephone=who["sender_telephone"],
         came_by=came_by,

@@ -10,7 +10,16 @@ from django.db import transaction
 
 from goldenthread.access import decision, grants, services, trail, viewer
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import arrival, drafts, entries, jobs, paging, projection, references
+from goldenthread.actions import (
+    arrival,
+    drafts,
+    entries,
+    jobs,
+    paging,
+    projection,
+    references,
+    same_child,
+)
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
 from goldenthread.kernel.calendar import london_date
@@ -55,9 +64,11 @@ def send(*, by: Viewer, draft_id: UUID, at: datetime) -> Sent:
         read = reading.read(form, draft.typed, on=london_date(at))
         if read.problems:
             raise Refused(read.problems)
+        said = same_child.chosen(by=by, draft=draft, at=at)
         occasion = receive(
             by=by, form=form, answers=read.answers, at=at, verb=verb, heard_at=_heard(draft, at)
         )
+        same_child.link(by=by, occasion=occasion, said=said, at=at)
         drafts.mark_sent(draft=draft, occasion_id=occasion.pk, at=at)
     return Sent(occasion_id=occasion.pk, reference=occasion.reference)
 

@@ -9,13 +9,13 @@ from django.db import IntegrityError, transaction
 
 from goldenthread.access import grants, rows
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import arrival
 from goldenthread.actions.conflict import Refused
 from goldenthread.content.front_door import ties
 from goldenthread.content.partnership import numbers
 from goldenthread.kernel import calendar, check_digit
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language.answers import Problem
+from goldenthread.queries import offered
 from goldenthread.records.address import Address
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.household import Household
@@ -88,12 +88,12 @@ def number(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: dateti
 
 def goes(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: datetime) -> Added:
     """Say which school, nursery, surgery or home; one that is not on the list is kept by name."""
-    setting = arrival.named(kind=answers["kind"], name=answers["name"])
+    there = offered.setting(kind=answers["kind"], words=answers["name"], on=london_date(at))
     made = Enrolment.objects.create(
         **stated(by, person, answers, at),
         kind=answers["kind"],
         name=answers["name"],
-        setting=setting,
+        setting=there,
     )
     return made.pk, ()
 

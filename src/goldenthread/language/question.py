@@ -79,8 +79,9 @@ class Question:
     answer goes to; `given_column` one that says "yes" where there is an answer and nothing of what
     it is, for words that may be counted and never read.
     `holds` is the field class of the answer, where it is not its section's. `within` are the days a
-    date may fall on; `offers` the kind of setting whose names are offered
-    beside a text, which may be any other.
+    date may fall on; `offers` the kind of name that is looked for beside a text, which may be any
+    other, or among which a choice is made; the last option of such a choice stands whatever is
+    found.
     """
 
     key: str

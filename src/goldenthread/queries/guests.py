@@ -10,7 +10,6 @@ from uuid import UUID
 
 from goldenthread.access import rows, services
 from goldenthread.access.viewer import Viewer
-from goldenthread.records.agency import Agency
 from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.guest import Guest
@@ -46,11 +45,6 @@ def of_entry(*, viewer: Viewer, entry: Entry) -> Sender | None:
     if entry.by_id != services.account_id("guest-desk"):
         return None
     return seen(viewer=viewer, occasion_ids=[entry.occasion_id]).get(entry.occasion_id)
-
-
-def agencies() -> tuple[tuple[str, str], ...]:
-    """Return every agency somebody may say they work for, by key and name."""
-    return tuple(Agency.objects.order_by("name").values_list("key", "name"))
 
 
 def has_sent(*, guest_id: UUID, now: datetime) -> bool:

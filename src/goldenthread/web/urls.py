@@ -20,6 +20,7 @@ from goldenthread.web.pages import (
     disagreements,
     entry_withdrawals,
     files,
+    finding,
     guest,
     guest_follows,
     home,
@@ -116,6 +117,7 @@ directory_pages: list[Any] = [
         {"what": "practitioner"},
         name="practitioners",
     ),
+    path("directory/find/<slug:kind>/", require_safe(finding.directory), name="directory-find"),
     path("directory/settings/file/", form(directory.upload), name="setting-file"),
     *(
         path(f"directory/{what}s/add/", form(directory.add), {"what": what}, name=f"{what}-add")
@@ -135,6 +137,7 @@ directory_pages: list[Any] = [
 guests = [
     path("tell-us/", require_safe(guest.tell_us), name="tell-us"),
     path("tell-us/about-you/", form(guest.about_you), name="guest-begin"),
+    path("tell-us/places/<slug:kind>/", require_safe(finding.places), name="places"),
     path("tell-us/come-back/", form(guest.come_back), name="guest-come-back"),
     path("tell-us/link/<str:token>/", form(guest.link), name="guest-link"),
     path("tell-us/saved/", require_safe(guest_follows.left), name="guest-left"),

@@ -17,7 +17,7 @@ ELSEWHERE = LISTED | {
     "sender_organisation": "A trust of another place",
     "sender_kind": "health",
 }
-ASKED = guest_sender.offering([("district-hospital", "District hospital")])
+ASKED = guest_sender.offering([("district-hospital", "District hospital", "")])
 
 
 @pytest.mark.parametrize("said", [LISTED, ELSEWHERE])
@@ -46,3 +46,19 @@ def test_an_address_nothing_can_be_sent_to_is_refused(email):
 def test_an_agency_nobody_offered_is_refused():
     problems = reading.check(ASKED, LISTED | {"sender_agency": "made-up"})
     assert [problem.field for problem in problems] == ["sender_agency"]
+
+
+def test_the_option_of_another_organisation_stands_last_whatever_is_found():
+    for found in ([], [("a", "A", ""), ("b", "B", "BD1 1HX")]):
+        (agency,) = (q for q in guest_sender.offering(found).questions if q.offers)
+        assert [option.key for option in agency.options] == [
+            *(key for key, *_ in found), guest_sender.ANOTHER,
+        ]  # fmt: skip
+    few = guest_sender.offering([("a", "A", "")], all_of_them=True)
+    assert [q.offers for q in few.questions if q.key == "sender_agency"] == [""]
+
+
+def test_a_place_somebody_works_at_is_of_a_sort_a_sender_may_name():
+    kinds = {option.key for q in ASKED.questions if q.key == "sender_kind" for option in q.options}
+    assert set(guest_sender.PLACES.values()) <= kinds
+    assert "home" not in guest_sender.PLACES

@@ -95,7 +95,7 @@ where_each = Section(
         Question(
             key="school",
             asks="School or nursery",
-            hint="Choose from those offered, or write the name",
+            hint="Write a part of the name, or the postcode",
             kind=Kind.TEXT,
             offers="school",
             required=False,
@@ -104,7 +104,7 @@ where_each = Section(
         Question(
             key="doctor",
             asks="Doctor's surgery",
-            hint="Choose from those offered, or write the name",
+            hint="Write a part of the name, or the postcode",
             kind=Kind.TEXT,
             offers="surgery",
             required=False,

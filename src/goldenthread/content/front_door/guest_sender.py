@@ -26,10 +26,16 @@ from goldenthread.language.question import Kind, Option, Question
 ANOTHER = "another-organisation"
 KINDS = (school, education, health, police, early_help, housing, probation, voluntary, other)
 ELSEWHERE = answer("sender_agency").equals(ANOTHER)
+# What sort of organisation each place of the directory is, where somebody may work at it.
+PLACES = {"school": school.key, "surgery": health.key}
 ANOTHER_ONE = Option(key=ANOTHER, label="Another organisation")
 
 agency = Question(
-    key="sender_agency", asks="Where do you work?", kind=Kind.CHOICE, options=(ANOTHER_ONE,)
+    key="sender_agency",
+    asks="Where do you work?",
+    kind=Kind.CHOICE,
+    options=(ANOTHER_ONE,),
+    offers="workplace",
 )
 
 sender = Section(
@@ -78,9 +84,14 @@ guest_sender = Instrument(
 )
 
 
-def offering(agencies: Iterable[tuple[str, str]]) -> Section:
-    """Return the section with these agencies to choose from, by key and name, and any other."""
-    listed = tuple(Option(key=key, label=name) for key, name in agencies if key != ANOTHER)
-    chosen = replace(agency, options=(*listed, ANOTHER_ONE))
+def offering(workplaces: Iterable[tuple[str, ...]], *, all_of_them: bool = False) -> Section:
+    """Return the section with these workplaces to choose from, and any other.
+
+    Each is its key, its name, and what tells it apart. Where they are `all_of_them`, none are
+    looked for.
+    """
+    listed = tuple(Option(key=key, label=name, hint=more) for key, name, more in workplaces)
+    offers = "" if all_of_them else agency.offers
+    chosen = replace(agency, options=(*listed, ANOTHER_ONE), offers=offers)
     questions = tuple(chosen if each is agency else each for each in sender.questions)
     return replace(sender, questions=questions)

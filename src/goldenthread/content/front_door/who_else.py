@@ -20,7 +20,7 @@ goes = Section(
         Question(
             key="name",
             asks="Its name",
-            hint="Choose from those offered, or write the name",
+            hint="Write a part of the name, or the postcode",
             kind=Kind.TEXT,
             offers="any",
         ),
@@ -35,7 +35,7 @@ involved = Section(
         Question(
             key="practitioner",
             asks="Who?",
-            hint="Choose from those offered. Whoever keeps the directory adds others",
+            hint="Write a part of the name. Whoever keeps the directory adds others",
             kind=Kind.TEXT,
             offers="practitioner",
         ),

@@ -51,7 +51,7 @@ setting = Section(
     ),
 )
 AGENCY = Question(
-    key="agency", asks="Agency", hint="Choose from those offered", kind=Kind.TEXT, offers="agency"
+    key="agency", asks="Agency", hint="Write a part of its name", kind=Kind.TEXT, offers="agency"
 )
 team = Section(key="team", title="A team", questions=(AGENCY, NAME, OPENED, CLOSED))
 practitioner = Section(

@@ -62,7 +62,10 @@ class Field:
     @property
     def focus(self) -> str:
         """The id of the control an error link moves to: always one that takes the keyboard."""
-        return f"{self.name}-day" if self.question.kind is Kind.DATE else self.name
+        if self.question.kind is Kind.DATE:
+            return f"{self.name}-day"
+        sought = self.question.kind is Kind.CHOICE and self.question.offers
+        return f"{self.name}-words" if sought else self.name
 
     def part(self, suffix: str) -> str:
         """Return what was typed in one part of the field, for example "-day"."""

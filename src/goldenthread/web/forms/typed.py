@@ -14,11 +14,23 @@ from goldenthread.language.instrument import Instrument, Section
 from goldenthread.language.question import Kind, Question
 
 Typed = Mapping[str, list[str]]
+# What is posted beside a text that was looked for: the one chosen, and the words that found it.
+MATCH, SOUGHT = "-match", "-sought"
 
 
 def posted(form: QueryDict) -> dict[str, list[str]]:
-    """Return a posted form as plain lists of texts, without the token that proved it ours."""
-    return {name: list(texts) for name, texts in form.lists() if name != "csrfmiddlewaretoken"}
+    """Return a posted form as plain lists of texts, without the token that proved it ours.
+
+    A name chosen from those found stands in the place of the words that found it, unless the words
+    have been changed since.
+    """
+    sent = {name: list(texts) for name, texts in form.lists() if name != "csrfmiddlewaretoken"}
+    for match in [name for name in sent if name.endswith(MATCH)]:
+        name = match.removesuffix(MATCH)
+        chosen, sought = said(sent.pop(match)), said(sent.pop(f"{name}{SOUGHT}", ()))
+        if chosen and " ".join(said(sent.get(name, ())).split()) == sought:
+            sent[name] = [chosen]
+    return sent
 
 
 def again(asked: Instrument, answers: Mapping[str, object]) -> dict[str, list[str]]:

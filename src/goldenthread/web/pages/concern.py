@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import drafts, notifications, referrals
+from goldenthread.actions import drafts, notifications, referrals, same_child
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
 from goldenthread.content.front_door import domestic_abuse_incident
@@ -73,6 +73,10 @@ def check(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> Http
     draft = followed.draft(viewer=viewer, draft_id=draft_id)
     request.shown.objects([draft.pk])
     problems: tuple[Problem, ...] = ()
+    if said := already_known.said(request.POST.get("go", "")):
+        number, person_id = said
+        same_child.say(by=viewer, draft_id=draft_id, number=number, person_id=person_id, at=now)
+        return redirect(f"{reverse('concern-check', args=[draft_id])}#already-known")
     if request.method == "POST":
         try:
             return _send(viewer, draft, now)
@@ -159,7 +163,7 @@ def _checked(
         "pages/concern_check.html",
         {
             "draft": draft,
-            "known": already_known.of(request, viewer, read.answers),
+            "known": already_known.of(request, viewer, draft, read.answers),
             "parts": answered.of(form, read.answers),
             "problems": _links(form, draft, refused or problems_of(draft, now)),
             "first": form.sections[0],

@@ -1,6 +1,7 @@
 """One section of the referral form: shown, kept as typed, and checked when it is finished."""
 
 from datetime import datetime
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -8,19 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import drafts
+from goldenthread.actions import drafts, same_child
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument, Section
-from goldenthread.queries import offered
 from goldenthread.queries import referrals as followed
 from goldenthread.records.draft import Draft
 from goldenthread.web import errors, words
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import finding, shown, typed
 from goldenthread.web.guest_session import WRITE
 from goldenthread.web.pages import already_known, concern
 from goldenthread.web.serving import page
@@ -62,6 +62,13 @@ def _go_on(
     if go == "add":
         row = typed.rows(asked, draft.typed) - 1
         return redirect(f"{_address(draft, asked)}#{asked.key}-{row}")
+    if looked := finding.sought(go):
+        back = {"find": looked} | ({"check": ""} if "check" in request.GET else {})
+        return redirect(f"{_address(draft, asked)}?{urlencode(back)}#{quote(looked)}")
+    if said := already_known.said(go):
+        number, person_id = said
+        same_child.say(by=viewer, draft_id=draft.pk, number=number, person_id=person_id, at=now)
+        return redirect(f"{_address(draft, asked)}#already-known")
     if go == "leave":
         return redirect(concern.place(draft, viewer))
     problems = _problems(form, asked, draft, now)
@@ -147,10 +154,10 @@ def _page(
         {
             "draft": draft,
             "form": fields,
-            "known": already_known.of(request, viewer, read.answers)
+            "known": already_known.of(request, viewer, draft, read.answers)
             if already_known.names(asked)
             else (),
-            "offered": offered.for_questions(asked.questions, on=london_date(now)),
+            "finding": finding.of(fields, field=request.GET.get("find", ""), on=london_date(now)),
             "problems": shown.summary([fields], problems),
             "number": at + 1,
             "count": len(form.sections),

@@ -19,10 +19,10 @@ from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.feed import Unfit
 from goldenthread.language.question import Kind
-from goldenthread.queries import directory, offered
+from goldenthread.queries import directory
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import finding, shown, typed
 from goldenthread.web.serving import page
 
 LISTS = {
@@ -53,7 +53,7 @@ def listed(request: Asked, viewer: Viewer, now: datetime, what: str) -> HttpResp
 def add(request: Asked, viewer: Viewer, now: datetime, what: str) -> HttpResponse:
     """Ask for one more; on POST add it."""
     posted = typed.posted(request.POST)
-    if request.method != "POST":
+    if request.method != "POST" or _looked(request):
         return _form(request, now, what, posted, ())
     read = reading.read(sections[what], posted, on=london_date(now))
     problems = read.problems
@@ -77,6 +77,8 @@ def change(
     if request.method != "POST":
         return _form(request, now, what, _as_typed(what, said), (), one=one, seen=seen)
     posted = typed.posted(request.POST)
+    if _looked(request):
+        return _form(request, now, what, posted, (), one=one, seen=seen)
     read = reading.read(sections[what], posted, on=london_date(now))
     problems = read.problems
     if not problems:
@@ -128,11 +130,15 @@ def _form(
         "what": what,
         "form": form,
         "back": LISTS[what],
-        "offered": offered.for_questions(sections[what].questions, on=london_date(now)),
+        "finding": finding.of(form, field=_looked(request), on=london_date(now)),
         "problems": shown.summary([form], problems),
     }
     status = 422 if problems else 200
     return render(request, "pages/directory_form.html", {**context, **more}, status=status)
+
+
+def _looked(request: Asked) -> str:
+    return finding.sought(request.POST.get("go", ""))
 
 
 def _as_typed(what: str, said: Mapping[str, Any]) -> dict[str, list[str]]:

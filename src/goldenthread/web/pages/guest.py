@@ -1,5 +1,8 @@
 """Before a guest is known: is a child in danger now, who are you, and coming back by a link."""
 
+from dataclasses import astuple
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +19,12 @@ from goldenthread.language.instrument import Section
 from goldenthread.language.text import storable
 from goldenthread.project import present
 from goldenthread.queries import guests as known
+from goldenthread.queries import offered
 from goldenthread.web import errors, guest_session
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import finding, shown, typed
 
 FORM, URGENT = "referral-form", "urgent-form"
+AGENCY = guest_sender.agency.key
 
 
 @login_not_required
@@ -39,11 +44,13 @@ def tell_us(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def about_you(request: HttpRequest) -> HttpResponse:
     """Ask who somebody without an account is, then begin their form."""
-    asked = guest_sender.offering(known.agencies())
+    now = present.now()
     urgent = (request.POST or request.GET).get("form") == URGENT
-    if request.method != "POST":
-        return _about_you(request, asked, {}, (), urgent=urgent)
     said = {name: [*map(storable, said)] for name, said in typed.posted(request.POST).items()}
+    asked = _asked(said, on=london_date(now))
+    looked = finding.sought(request.POST.get("go", ""))
+    if request.method != "POST" or looked:
+        return _about_you(request, asked, said, (), urgent=urgent)
     read = reading.read(asked, typed.section_of(asked, said))
     if read.problems:
         return _about_you(request, asked, said, read.problems, urgent=urgent)
@@ -53,7 +60,7 @@ def about_you(request: HttpRequest) -> HttpResponse:
         who=read.answers,
         form=URGENT if urgent else FORM,
         came_by=request.build_absolute_uri("/"),
-        at=present.now(),
+        at=now,
     )
     guest_session.enter(request, begun.guest_id, stage=guest_session.WRITE)
     first = catalogue.instrument(URGENT if urgent else FORM).sections[0]
@@ -98,6 +105,25 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("concern-check", draft_id=known.draft_of(guest_id=guest_id, now=now))
 
 
+def _asked(said: dict[str, list[str]], *, on: date) -> Section:
+    """Return what is asked of a sender, with the workplaces their words have found to choose from.
+
+    One called exactly as they wrote is chosen for them. All are offered where they are few.
+    """
+    few = offered.few_workplaces(on=on)
+    if few:
+        return guest_sender.offering(map(astuple, few), all_of_them=True)
+    words, chosen = (typed.said(said.get(f"{AGENCY}{part}", ())) for part in ("-words", ""))
+    found = offered.like(kind=offered.WORKPLACE, words=words, on=on)
+    if not chosen and found.only:
+        chosen = found.only.value
+        said[AGENCY] = [chosen]
+    there = {each.value: each for each in found.offered}
+    if chosen not in there and (named := offered.workplace(key=chosen, on=on)):
+        there = {chosen: named, **there}
+    return guest_sender.offering(map(astuple, there.values()))
+
+
 def _about_you(
     request: HttpRequest,
     asked: Section,
@@ -107,8 +133,10 @@ def _about_you(
     urgent: bool,
 ) -> HttpResponse:
     fields = shown.section(asked, typed=said, problems=problems)
+    on = london_date(present.now())
     context = {
         "form": fields,
+        "finding": finding.of(fields, field=AGENCY if said else "", on=on),
         "problems": shown.summary([fields], problems),
         "urgent": urgent,
     }

@@ -18,11 +18,11 @@ from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Question
-from goldenthread.queries import offered, who_and_where
+from goldenthread.queries import who_and_where
 from goldenthread.queries.who_and_where import Told
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import finding, shown, typed
 from goldenthread.web.serving import page
 
 KNOWN_ON = Section(
@@ -93,7 +93,8 @@ def add(request: Asked, viewer: Viewer, now: datetime, person_id: UUID, what: st
         _note(request, found)
     posted: Mapping[str, list[str]] = typed.posted(request.POST)
     problems: tuple[Problem, ...] = ()
-    if request.method == "POST":
+    looked = finding.sought(request.POST.get("go", ""))
+    if request.method == "POST" and not looked:
         read = reading.read(asked, posted, on=london_date(now))
         problems = read.problems or _add(viewer, now, person_id, what, read.answers)
         if not problems:
@@ -105,7 +106,7 @@ def add(request: Asked, viewer: Viewer, now: datetime, person_id: UUID, what: st
         {
             "told": found,
             "form": form,
-            "offered": offered.for_questions(asked.questions, on=london_date(now)),
+            "finding": finding.of(form, field=looked, on=london_date(now)),
             "problems": shown.summary([form], problems),
         },
         status=422 if problems else 200,
