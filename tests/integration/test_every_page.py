@@ -235,7 +235,7 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
     account_id = made.accounts[who]
     with psycopg.connect(database.owner) as owner:
         oracle = world.oracle(owner.cursor(), account_id=account_id, at=present.now())
-        names, people = _names(owner, oracle), _people(owner, oracle)
+        names, people = names_in(owner, oracle), _people(owner, oracle)
     seen = set().union(*oracle.values())
     client, missing = visit.signed_in(account_id), {}
     may = catalogue.role(Account.objects.get(pk=account_id).role).may
@@ -258,7 +258,7 @@ def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: s
             assert _headers(answer) == _headers(missing[asked.route]), where
 
 
-def _names(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> set[str]:
+def names_in(owner: psycopg.Connection, oracle: Mapping[str, set[UUID]]) -> set[str]:
     """Return the names somebody may read: of people, in what they sent, and in their drafts."""
     people = owner.execute(
         "select given_name from gt_person where id = any(%s)", [list(oracle["gt_person"])]
