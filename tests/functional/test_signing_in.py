@@ -95,3 +95,32 @@ def test_the_demonstration_s_page_of_people_is_not_there_in_a_live_service(stran
     )
     assert answer.status == 404
     expect(stranger.page.locator("body")).not_to_contain_text("Ruth")
+
+
+def test_what_matters_most_asks_for_the_code_again_and_keeps_the_words(stranger, monkeypatch):
+    enter(stranger, PASSWORD)
+    stranger.follow("Use an app")
+    secret = stranger.page.locator("ol strong").inner_text()
+    stranger.write("Code from your authenticator app", code(secret))
+    stranger.press("Continue")
+    stranger.follow("I have kept them")
+    monkeypatch.setattr("goldenthread.access.decision.STEP_UP", frozenset({"session.words"}))
+    stranger.open("/concern/")
+    with stranger.page.expect_navigation():
+        stranger.page.evaluate("""() => {
+            const form = document.querySelector("main form");
+            form.action = "/session/words/6f1c0a52-7f0f-4d0a-9a55-3d2b6a1f8c11/";
+            const words = {name: "why", value: "O'Hara"};
+            form.append(Object.assign(document.createElement("input"), words));
+            form.submit();
+        }""")
+    stranger.check()
+    stranger.heading("Show again that it is you")
+    stranger.picture("step-up")
+    assert stranger.page.locator("[name=why]").input_value() == "O'Hara"
+    stranger.write("Code from your authenticator app", "123")
+    stranger.press("Continue")
+    stranger.reads("That code is not right")
+    stranger.write("Code from your authenticator app", code(secret, steps=0))
+    stranger.press("Continue")
+    stranger.heading("My referrals")

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from goldenthread.access import rows
 from goldenthread.access.viewer import Viewer
+from goldenthread.content.need_to_know.verbs import STEP_UP
 from goldenthread.records.protected import Protected
+
+# The reason of a refusal that ends when they show again that it is them.
+PROVE_AGAIN = "prove-again"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +33,7 @@ def decide(*, viewer: Viewer, verb: str, record: Protected | None = None) -> Dec
     """Decide in the order of SECURITY 2.1: account, seal, role, then relationship.
 
     The first refusal ends it. A record nobody gave the viewer a desk or a grant for is refused
-    whatever the role may do.
+    whatever the role may do. That a proof has grown old is said last, to whoever may otherwise.
     """
     if not viewer.active:
         return Decision(allowed=False, reason="account-not-active")
@@ -37,6 +41,8 @@ def decide(*, viewer: Viewer, verb: str, record: Protected | None = None) -> Dec
         return Decision(allowed=False, reason="role-may-not")
     if record is not None and not rows.sees(viewer=viewer, record=record):
         return Decision(allowed=False, reason="no-relationship")
+    if verb in STEP_UP and not viewer.proved:
+        return Decision(allowed=False, reason=PROVE_AGAIN)
     return Decision(allowed=True, reason="role-and-relationship" if record else "role")
 
 

@@ -31,6 +31,7 @@ class Viewer:
 
     `under` are the duties delegated to them in writing and in force. `within` is the one submission
     a guest sees: all guests have one account, so nothing may be theirs by the account alone.
+    `proved` is false where a session asks and its last proof of who it is has grown old.
     """
 
     account_id: UUID
@@ -47,6 +48,7 @@ class Viewer:
     is_service: bool = False
     under: frozenset[str] = frozenset()
     within: UUID | None = None
+    proved: bool = True
 
     @property
     def own(self) -> UUID:

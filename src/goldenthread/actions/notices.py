@@ -13,6 +13,7 @@ NOTICES = {
     "withdrawn": ("Something has been withdrawn by who wrote it down", "the queue"),
     "put-right": ("Something on the thread of a child you hold was withdrawn", "the first page"),
     "told": ("You have been told something about a child", "Told to us"),
+    "guessed-at": ("Somebody is guessing at the password of an account", "System"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

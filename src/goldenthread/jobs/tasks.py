@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from goldenthread.actions import (
     acknowledgements,
+    guessing,
     guest_letters,
     notices,
     outcomes,
@@ -104,6 +106,20 @@ def tell_holder_withdrawn(account_id: str) -> None:
 def tell_shared_with(account_id: str) -> None:
     """Tell somebody that another agency gave them something to read."""
     notices.send(notice="told", account_id=UUID(account_id))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="tell_of_guessing", queueing_lock="tell_of_guessing", lock="tell_of_guessing")
+def tell_of_guessing(timestamp: int) -> None:
+    """Tell the administrators of an account somebody has been guessing at all day."""
+    del timestamp
+    guessing.alert(now=timezone.now())
+
+
+@app.task(name="tell_administrator", retry=AGAIN)
+def tell_administrator(account_id: str) -> None:
+    """Tell an administrator that somebody is guessing at a password."""
+    notices.send(notice="guessed-at", account_id=UUID(account_id))
 
 
 @app.task(name="load_dataset", lock="load_dataset")

@@ -1,20 +1,26 @@
 """Whether the service is well, for its administrator. Nothing here comes from a child's record."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from uuid import UUID
 
+from axes.models import AccessFailureLog
 from django.db import connection
 from django.db.models import Count
+from django.db.models.functions import Lower
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldenthread.access import decision
 from goldenthread.access.viewer import Viewer
 from goldenthread.insight import dataset
 from goldenthread.insight.dataset import Snapshot
+from goldenthread.records.account import Account
 from goldenthread.records.postgresql import stamp
 
+# SECURITY P15: told to the administrators once twenty have failed for one account.
+TOO_MANY, A_DAY = 20, timedelta(hours=24)
 KINDS: tuple[dataset.Kind, ...] = ("live", "imported")
 
 
@@ -28,6 +34,15 @@ class Jobs:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Guessed:
+    """An account for which too many wrong passwords were given in a day."""
+
+    account_id: UUID
+    email: str
+    tries: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class System:
     """What the administrator looks after."""
 
@@ -37,10 +52,14 @@ class System:
     stamped_at: datetime | None
     snapshots: tuple[Snapshot, ...]
     jobs: Jobs
+    guessed_at: tuple[Guessed, ...]
 
 
-def page(*, viewer: Viewer, home: Path) -> System:
-    """Return the state of the installation whose folder is `home`; raises Denied."""
+def page(*, viewer: Viewer, home: Path, now: datetime) -> System:
+    """Return the state of the installation whose folder is `home`; raises Denied.
+
+    `now` is the real time, by which wrong passwords are counted.
+    """
     decision.require(viewer=viewer, verb="system.read")
     with connection.cursor() as cursor:
         stamped = stamp.read(cursor)
@@ -54,6 +73,7 @@ def page(*, viewer: Viewer, home: Path) -> System:
         stamped_at=stamped.at if stamped else None,
         snapshots=tuple(snapshot for snapshot in newest if snapshot is not None),
         jobs=_jobs(),
+        guessed_at=guessed_at(now=now),
     )
 
 
@@ -65,3 +85,17 @@ def _jobs() -> Jobs:
         running=numbers.get("doing", 0),
         failed=numbers.get("failed", 0),
     )
+
+
+def guessed_at(*, now: datetime) -> tuple[Guessed, ...]:
+    """Return the accounts being guessed at, most tried first; from however many addresses."""
+    tried = AccessFailureLog.objects.filter(attempt_time__gt=now - A_DAY, attempt_time__lte=now)
+    counted = tried.order_by().values_list("username").annotate(number=Count("pk"))
+    often = {name: number for name, number in counted if number >= TOO_MANY}
+    found = Account.objects.filter(is_service=False, is_active=True)
+    lowered = found.annotate(lowered=Lower("email")).filter(lowered__in=often)
+    made = (
+        Guessed(account_id=each.pk, email=each.email, tries=often[each.email.lower()])
+        for each in lowered
+    )
+    return tuple(sorted(made, key=lambda each: (-each.tries, each.email)))

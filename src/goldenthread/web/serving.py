@@ -8,6 +8,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, Protocol
@@ -27,6 +28,7 @@ from goldenthread.project import present
 from goldenthread.records.guest import Guest
 from goldenthread.records.postgresql.identity import acting
 from goldenthread.web import errors, guest_session
+from goldenthread.web.sign_in import step_up
 
 log = logging.getLogger(__name__)
 
@@ -100,12 +102,15 @@ def _serve_or_deny(
         return _attempt(request=request, view=view, verb=verb, where=where)
     except Denied as denied:
         _write_denial(request=request, denied=denied)
+        if denied.reason == decision.PROVE_AGAIN:
+            return step_up.ask(request)
         return errors.denied(request, hidden=denied.hidden)
 
 
 def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, Any]) -> HttpResponse:
     now = present.now()
     _tidied(request)
+    step_up.take(request)
     request.shown = shown = Shown()
     with acting(_identity(request), now=now, purpose=verb):
         viewer = _viewer(request, now=now)
@@ -150,7 +155,8 @@ def _identity(request: HttpRequest) -> UUID:
 
 def _viewer(request: HttpRequest, *, now: datetime) -> Viewer:
     if request.user.is_authenticated:
-        return viewers.of(request.user, now=now)
+        found = viewers.of(request.user, now=now)
+        return replace(found, proved=step_up.proved(request))
     guest = Guest.objects.filter(pk=_identity(request)).select_related("agency").first()
     if guest is None:
         guest_session.leave(request)

@@ -87,6 +87,8 @@ def test_sessions_lock_out_and_policy_are_what_was_promised(settings_of):
         [["username", "ip_address"]],
         5,
     )
+    # By address alone nothing is counted: a whole council shares one.
+    assert told.ACCOUNT_RATE_LIMITS["login"] is None
     assert told.SECURE_CSP["default-src"] == ["'self'"]
     assert told.SECURE_CSP["frame-ancestors"] == told.SECURE_CSP["object-src"] == ["'none'"]
     assert told.PASSWORD_HASHERS[0].endswith("Argon2PasswordHasher")

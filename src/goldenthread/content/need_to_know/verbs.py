@@ -70,3 +70,7 @@ NEEDS: Mapping[str, Level] = dict.fromkeys(_OPENS_NOBODY, Level.NOTHING) | {
 }
 # What everybody who signs in may do.
 EVERYBODY = frozenset({"need-to-know.own", "session.words"})
+# Done only by whoever has shown again, within five minutes, that it is them. Whatever exports,
+# joins or destroys a record, changes a role or breaks glass belongs here; an export is asked for by
+# POST, so that it is one of them.
+STEP_UP = frozenset({"identification.decide", "quarantine.settle"})

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.project import home
@@ -16,7 +17,8 @@ from goldenthread.web.serving import page
 @page(verb="system.read")
 def system(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Show the version, the database, the newest snapshots and the jobs."""
-    found = systems.page(viewer=viewer, home=home.folder())
+    found = systems.page(viewer=viewer, home=home.folder(), now=timezone.now())
+    request.shown.objects(each.account_id for each in found.guessed_at)
     return render(
         request,
         "pages/system.html",

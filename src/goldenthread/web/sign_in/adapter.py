@@ -27,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": WRONG,
         "invalid_login": WRONG,
         "incorrect_password": "That is not your password. Check it and try again",
-        "too_many_login_attempts": "Too many wrong passwords. Wait 15 minutes, then try again",
+        "too_many_login_attempts": "Too many wrong tries. Wait 15 minutes, then try again",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -40,6 +40,10 @@ class AccountAdapter(DefaultAccountAdapter):
             user.is_active = False
         turned_away: HttpResponse | None = super().pre_login(request, user, **details)
         return turned_away
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Leave wrong passwords to axes, which counts them by person and address together."""
+        self._login_failed_rl_usage = None
 
     def set_password(self, user: Account, password: str) -> None:
         """Keep a new password: one of the two columns of an account the web role may write."""
