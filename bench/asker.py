@@ -18,13 +18,21 @@ from urllib.parse import urlencode
 
 NOW = datetime.fromisoformat("2020-03-04T09:00+00:00")
 CSRF = "b" * 32
+UNTRAILED = "untrailed"
 
 
-def serve(account: str) -> None:
-    """Answer each line, a page as JSON, with a line of what it cost."""
+def serve(account: str, *how: str) -> None:
+    """Answer each line, a page as JSON, with a line of what it cost.
+
+    Told `UNTRAILED`, no trail is written: a switch that is here and nowhere in the product.
+    """
     import django
 
     django.setup()
+    if UNTRAILED in how:
+        from goldenthread.access import trail
+
+        trail.write = lambda **_: None
     ask = _asker(account)
     ask("/empty/")
     backends = _backends()
@@ -155,4 +163,4 @@ def _addresses() -> type:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(*sys.argv[1:])

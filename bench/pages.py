@@ -14,41 +14,30 @@ import random
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+from bench import home as homes
 from bench import volume
 
 ROUNDS, TURNS_TO_WARM = 200, 10
-COMMAND = str(Path(sys.executable).parent / "goldenthread")
 EMAIL = "manager@example.invalid"
 SMALL, LARGE = "goldenthread_small", "goldenthread"
 # Which of the contacts that are open in both is read.
 SHORT, LONG, ONE = volume.OPEN_EVERY, volume.OPEN_EVERY * 2, volume.OPEN_EVERY * 3
 
-Costs = dict[str, dict[str, list[dict[str, float]]]]
+Cost = dict[str, float]
+Costs = dict[str, dict[str, list[Cost]]]
+Ask = Callable[[dict[str, Any]], Cost]
 
 
 def main(contacts: int = 1_600_000, kept: str = "") -> None:
     """Make a home of its own, or use the one kept, and measure in a process that serves only it."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        environment = {
-            **os.environ,
-            "GOLDENTHREAD_HOME": kept or folder,
-            "GOLDENTHREAD_MODE": "demonstration",
-            "GOLDENTHREAD_DATABASE_POOL": "on",
-            "DJANGO_SETTINGS_MODULE": "goldenthread.project.settings",
-        }
-        subprocess.run(
-            [COMMAND, "setup", "--demonstration"], env=environment, check=True, capture_output=True
-        )
-        here = [sys.executable, "-m", "bench.pages", "measured", str(int(contacts))]
-        subprocess.run(here, env=environment, check=True)
+    homes.measured("bench.pages", str(int(contacts)), kept=kept)
 
 
 def measured(contacts: int) -> None:
@@ -56,21 +45,28 @@ def measured(contacts: int) -> None:
     from goldenthread.project import databases, home
     from goldenthread.records.postgresql import address, server
 
-    few = max(contacts // 100, volume.OPEN_EVERY * 4)
     with server.held(home.folder()):
         import django
-        import psycopg
 
         django.setup()
-        owner = address.changed(databases.url("gt_web"), role="postgres")
-        with psycopg.connect(owner, autocommit=True) as connection:
-            account = _filled(connection.cursor(), few=few)
-        _grown(owner, account, few=few, contacts=contacts)
-        with psycopg.connect(owner) as connection:
-            pages = _pages(connection.cursor(), few=few)
         web = databases.url("gt_web")
-        urls = {size: address.changed(web, database=size) for size in (SMALL, LARGE)}
-        _print(_alternately(urls, account, pages), few=few, contacts=contacts)
+        few, account, pages = filled(address.changed(web, role="postgres"), contacts=contacts)
+        small, large = (address.changed(web, database=size) for size in (SMALL, LARGE))
+        with served(small, account) as of_few, served(large, account) as of_many:
+            costs = alternately({SMALL: of_few, LARGE: of_many}, pages, rounds=ROUNDS)
+        _print(costs, few=few, contacts=contacts)
+
+
+def filled(owner: str, *, contacts: int) -> tuple[int, str, dict[str, list[dict[str, Any]]]]:
+    """Fill both databases; return how many contacts the small one has, who asks, and for what."""
+    import psycopg
+
+    few = max(contacts // 100, volume.OPEN_EVERY * 4)
+    with psycopg.connect(owner, autocommit=True) as connection:
+        account = _filled(connection.cursor(), few=few)
+    _grown(owner, account, few=few, contacts=contacts)
+    with psycopg.connect(owner) as connection:
+        return few, account, _pages(connection.cursor(), few=few)
 
 
 def _filled(cursor: Any, *, few: int) -> str:
@@ -172,9 +168,9 @@ def _mistaken(chance: random.Random, name: str) -> str:
 
 
 @contextmanager
-def _served(url: str, account: str) -> Any:
+def served(url: str, account: str, *how: str) -> Any:
     """Run a process that serves one database; give what asks it for a page and says the cost."""
-    command = [sys.executable, "-m", "bench.asker", account]
+    command = [sys.executable, "-m", "bench.asker", account, *how]
     with subprocess.Popen(
         command,
         env={**os.environ, "DATABASE_URL": url},
@@ -183,7 +179,7 @@ def _served(url: str, account: str) -> Any:
         text=True,
     ) as process:
 
-        def ask(asked: dict[str, Any]) -> dict[str, float]:
+        def ask(asked: dict[str, Any]) -> Cost:
             process.stdin.write(json.dumps(asked) + "\n")
             process.stdin.flush()
             return dict(json.loads(process.stdout.readline()))
@@ -192,18 +188,17 @@ def _served(url: str, account: str) -> Any:
         process.stdin.close()
 
 
-def _alternately(urls: dict[str, str], account: str, pages: Any) -> Costs:
-    """Ask for every page of both in each round, which of them first by turns."""
-    costs: Costs = {page: {size: [] for size in urls} for page in pages}
-    with _served(urls[SMALL], account) as small, _served(urls[LARGE], account) as large:
-        order = [(SMALL, small), (LARGE, large)]
-        for turn in range(TURNS_TO_WARM + ROUNDS):
-            order.reverse()
-            for page, asked in pages.items():
-                for size, ask in order:
-                    cost = ask(asked[turn % len(asked)])
-                    if turn >= TURNS_TO_WARM:
-                        costs[page][size].append(cost)
+def alternately(asks: dict[str, Ask], pages: Any, *, rounds: int) -> Costs:
+    """Ask for every page of each in each round, which of them first by turns."""
+    costs: Costs = {page: {name: [] for name in asks} for page in pages}
+    order = list(asks.items())
+    for turn in range(TURNS_TO_WARM + rounds):
+        order.reverse()
+        for page, asked in pages.items():
+            for name, ask in order:
+                cost = ask(asked[turn % len(asked)])
+                if turn >= TURNS_TO_WARM:
+                    costs[page][name].append(cost)
     return costs
 
 
@@ -212,7 +207,7 @@ def _print(costs: Costs, *, few: int, contacts: int) -> None:
     ordinary = _middle(costs["ordinary list"][LARGE], "cpu")
     for page, sizes in costs.items():
         for size, number in ((SMALL, few), (LARGE, contacts)):
-            print(f"{page:17} {number:>9,} {_line(sizes[size])}")
+            print(f"{page:17} {number:>9,} {line(sizes[size])}")
         least, middle, most = (
             of(sizes[LARGE], "taken") / of(sizes[SMALL], "taken")
             for of in (_least, _middle, _ninety_fifth)
@@ -227,7 +222,7 @@ def _print(costs: Costs, *, few: int, contacts: int) -> None:
     print("2,000 entries against 20: least {:.2f}, p50 {:.2f}, p95 {:.2f} times".format(*times))
 
 
-def _line(costs: list[dict[str, float]]) -> str:
+def line(costs: list[Cost]) -> str:
     asked = "/".join(str(each) for each in sorted({int(cost["asked"]) for cost in costs}))
     return (
         f"least {_least(costs, 'taken'):6.1f} p50 {_middle(costs, 'taken'):6.1f}"
@@ -238,19 +233,19 @@ def _line(costs: list[dict[str, float]]) -> str:
     )
 
 
-def _least(costs: list[dict[str, float]], key: str) -> float:
+def _least(costs: list[Cost], key: str) -> float:
     return min(cost[key] for cost in costs)
 
 
-def _middle(costs: list[dict[str, float]], key: str) -> float:
+def _middle(costs: list[Cost], key: str) -> float:
     return statistics.median(cost[key] for cost in costs)
 
 
-def _mean(costs: list[dict[str, float]], key: str) -> float:
+def _mean(costs: list[Cost], key: str) -> float:
     return statistics.mean(cost[key] for cost in costs)
 
 
-def _ninety_fifth(costs: list[dict[str, float]], key: str) -> float:
+def _ninety_fifth(costs: list[Cost], key: str) -> float:
     return statistics.quantiles((cost[key] for cost in costs), n=20)[-1]
 
 

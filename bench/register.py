@@ -9,12 +9,9 @@ what was typed, or begin so: of ten who fit it equally no search can choose the 
 Beside them, in the same run, a plain equality of names.
 """
 
-import os
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from datetime import UTC, datetime
@@ -23,10 +20,10 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from bench import city, mistakes
+from bench import home as homes
 from bench.city import Child
 
 CHILDREN, SEARCHES, SEED, SELECTIVE = 150_000, 200, 7, 5
-COMMAND = str(Path(sys.executable).parent / "goldenthread")
 PLAIN = "select id from gt_person where given_name = %s and family_name = %s limit 20"
 SEARCH = "select person_id from gt_search_register(%s, %s, %s, %s, %s, 20)"
 
@@ -43,21 +40,10 @@ class Seen(NamedTuple):
 
 def main(children: int = CHILDREN) -> None:
     """Make a home of its own and measure in a process that serves only it."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        environment = {
-            **os.environ,
-            "GOLDENTHREAD_HOME": folder,
-            "GOLDENTHREAD_MODE": "demonstration",
-            "DJANGO_SETTINGS_MODULE": "goldenthread.project.settings",
-        }
-        subprocess.run(
-            [COMMAND, "setup", "--demonstration"], env=environment, check=True, capture_output=True
-        )
-        here = [sys.executable, "-m", "bench.register", "served", str(children)]
-        subprocess.run(here, env=environment, check=True)
+    homes.measured("bench.register", str(children))
 
 
-def served(children: int) -> None:
+def measured(children: int) -> None:
     """Fill the home the environment names, search it, and print what was seen."""
     from goldenthread.project import databases, home
     from goldenthread.records.postgresql import server
@@ -177,7 +163,7 @@ def _among(seen: list[Seen]) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["served"]:
-        served(int(sys.argv[2]))
+    if sys.argv[1:2] == ["measured"]:
+        measured(int(sys.argv[2]))
     else:
         main(*(int(each) for each in sys.argv[1:2]))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from goldenthread.actions import register
 from goldenthread.actions.conflict import Refused
-from goldenthread.queries import who_and_where, who_matters
+from goldenthread.queries import thread, who_and_where, who_matters
 from goldenthread.records.episode import Episode
 from goldenthread.records.person import Person
 from tests.made import casework, visit
@@ -43,7 +43,8 @@ def told(people, person_id: UUID, *, at=NOW) -> who_and_where.WhoAndWhere:
 
 def matters(people, person_id: UUID) -> who_matters.WhoMatters:
     with casework.working(people["screener"]) as viewer:
-        return who_matters.to(viewer=viewer, person_id=person_id, now=NOW)
+        read = thread.of(viewer=viewer, person_id=person_id, now=NOW)
+        return who_matters.to(viewer=viewer, thread=read, now=NOW)
 
 
 def end(people, person_id: UUID, what: str, row_id: UUID, *, on: str = "2020-03-03") -> None:

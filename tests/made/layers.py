@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from django.db.models import FilteredRelation
 from psycopg import sql
 
 from goldenthread.access import rows
@@ -43,5 +44,6 @@ def without_the_application() -> Iterator[None]:
     """Have the application pass every row and every record: PostgreSQL alone decides."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(rows, "visible", lambda *, viewer, rows: rows)
+        patched.setattr(rows, "beside", lambda *, viewer, through: FilteredRelation(through))
         patched.setattr(rows, "sees", lambda *, viewer, record: True)
         yield

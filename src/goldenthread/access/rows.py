@@ -3,10 +3,12 @@
 The same three columns decide in both, so either alone must hold when the other is off.
 """
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.postgresql import identity
@@ -21,10 +23,22 @@ where account_id = %s and starts_at <= %s and (ends_at is null or ends_at > %s)
 
 def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Return the rows of this query the viewer's desks and grants open, less what is sealed."""
+    return rows.filter(_seen(viewer=viewer))
+
+
+def beside(*, viewer: Viewer, through: str) -> FilteredRelation:
+    """Return those rows of a relation that are visible, to be read in one question with its own."""
+    return FilteredRelation(through, condition=_seen(viewer=viewer, through=f"{through}__"))
+
+
+def _seen(*, viewer: Viewer, through: str = "") -> Q:
     scopes, seals = _granted(viewer=viewer)
-    return rows.filter(Q(desk__in=viewer.desks) | Q(scope__in=scopes)).filter(
-        Q(seal="") | Q(seal__in=seals)
-    )
+
+    def among(column: str, values: Iterable[Any]) -> Q:
+        return Q((f"{through}{column}__in", values))
+
+    opened = among("desk", viewer.desks) | among("scope", scopes)
+    return opened & (Q((f"{through}seal", "")) | among("seal", seals))
 
 
 def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:

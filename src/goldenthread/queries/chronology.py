@@ -5,12 +5,26 @@ In order, a correction stands in the place of what it corrects, because it says 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import BooleanField, Count, F, Func, IntegerField, Q, QuerySet, Value
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from goldenthread.access import rows
 from goldenthread.access.viewer import Viewer
@@ -20,7 +34,8 @@ from goldenthread.language.step import Step
 from goldenthread.records.entry import Entry
 from goldenthread.records.kept_apart import KeptApart
 
-A_PAGE = 50
+A_PAGE = 25
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 # Printed whole; past this it is no longer a story somebody reads but an export.
 MOST = 5_000
 
@@ -35,6 +50,14 @@ OF_ALL = f"""
 gt_entry.step = 'contact-received' and exists (
     select 1 from gt_occasion o where o.id = gt_entry.occasion_id and {SAID_OF_ALL})
 """
+# Names are few and entries may be many: counted by ids before any name is looked up.
+NAMED = """
+select c.pathway, c.step, coalesce(g.key, ''), coalesce(g.name, ''), a.full_name, a.job_title,
+  a.is_service, c.number, c.last_at
+from ({counted}) c (pathway, step, agency_id, by_id, number, last_at)
+join gt_account a on a.id = c.by_id left join gt_agency g on g.id = c.agency_id
+order by c.pathway, c.step, c.agency_id, c.by_id
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +70,23 @@ class Only:
     since: date | None = None
     until: date | None = None
     words: str = ""
+
+
+class Written(NamedTuple):
+    """How many entries of one step one account of one agency has written on one pathway.
+
+    `number` counts those that stand, `last_at` is when the newest of all of them happened.
+    """
+
+    pathway: str
+    step: str
+    agency: str
+    agency_name: str
+    by: str
+    job_title: str
+    is_service: bool
+    number: int
+    last_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,14 +111,41 @@ class Choices:
 EVERYTHING = Only()
 
 
+def recorded(*, viewer: Viewer, child: Iterable[UUID], by: datetime) -> QuerySet[Entry]:
+    """Return the entries about a child recorded `by` a moment, what was corrected among them.
+
+    `child` is everybody they were recorded as: who is who is as now.
+    """
+    visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
+    return visible.filter(episode__subject_person_id__in=child, recorded_at__lte=by)
+
+
+def standing(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Return those of these entries that none of them supersedes."""
+    return entries.filter(_stands(entries))
+
+
+def _stands(entries: QuerySet[Entry]) -> Q:
+    """Whether none of these entries supersedes it."""
+    return ~Q(pk__in=entries.filter(supersedes__isnull=False).values("supersedes_id"))
+
+
 def page(
     entries: QuerySet[Entry], *, viewer: Viewer, only: Only, older: int, most: int = A_PAGE
 ) -> tuple[list[Entry], bool]:
-    """Return a page in order, `older` pages back from the newest, and whether more is older."""
-    found = chosen(entries, viewer=viewer, only=only)
-    newest = found.order_by(*(each.desc() for each in _order()), "-pk")
+    """Return a page in order, `older` pages back from the newest, and whether more is older.
+
+    Of those that stand. The moment its oldest happened is found first: the whole order is worked
+    out, and what an entry is shown with is read, of a page and not of two thousand.
+    """
+    found = chosen(standing(entries), viewer=viewer, only=only)
     start = older * most
-    read = list(newest[start : start + most + 1])
+    end = start + most + 1
+    if not only.words:
+        moments = found.select_related(None).order_by("-happened_at").values("happened_at")
+        oldest = Coalesce(Subquery(moments[end - 1 : end]), Value(BEFORE_ALL))
+        found = found.filter(happened_at__gte=oldest)
+    read = list(found.order_by(*(each.desc() for each in _order()), "-pk")[start:end])
     return read[:most][::-1], len(read) > most
 
 
@@ -142,20 +209,37 @@ def _says(question: str, words: str) -> Q:
     return Q(RawSQL(question, [words], output_field=BooleanField()))  # noqa: S611
 
 
-def choices(entries: QuerySet[Entry]) -> Choices:
-    """Return what the whole chronology can be chosen by, counted in one question."""
-    counted = list(
-        entries.order_by()
-        .values_list("episode__pathway", "agency__key", "agency__name", "step")
-        .annotate(number=Count("pk"))
-    )
-    steps = catalogue.declared(Step)
+def written(entries: QuerySet[Entry]) -> tuple[Written, ...]:
+    """Return who wrote what of these entries, counted in one question."""
+    by = entries.order_by().values_list("episode__pathway", "step", "agency_id", "by_id")
+    counted = by.annotate(number=Count("pk", filter=_stands(entries)), last_at=Max("happened_at"))
+    asked, told = counted.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED.format(counted=asked), told)
+        return tuple(Written(*row) for row in cursor.fetchall())
+
+
+def choices(written: Iterable[Written]) -> Choices:
+    """Return what a whole chronology can be chosen by."""
+    counted = [each for each in written if each.number]
+    pathways = [(each.pathway, _pathway(each.pathway), each.number) for each in counted]
+    agencies = [(each.agency, each.agency_name, each.number) for each in counted if each.agency]
+    steps = [(each.step, _step(each.step), each.number) for each in counted]
     return Choices(
-        total=sum(each[-1] for each in counted),
-        pathways=_sorted([(p, catalogue.pathway(p).title, n) for p, _, _, _, n in counted]),
-        agencies=_sorted([(a, name, n) for _, a, name, _, n in counted if a]),
-        steps=_sorted([(s, steps[s].title if s in steps else s, n) for _, _, _, s, n in counted]),
+        total=sum(each.number for each in counted),
+        pathways=_sorted(pathways),
+        agencies=_sorted(agencies),
+        steps=_sorted(steps),
     )
+
+
+def _pathway(key: str) -> str:
+    return catalogue.pathway(key).title
+
+
+def _step(key: str) -> str:
+    step = catalogue.declared(Step).get(key)
+    return step.title if step else key
 
 
 def _sorted(counted: list[tuple[str, str, int]]) -> tuple[Choice, ...]:

@@ -1,17 +1,54 @@
 """One child, however many people they were recorded as before somebody said who they are."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
+from django.db.models import Func, UUIDField, Value
+
+from goldenthread.access import rows
+from goldenthread.access.decision import Denied
+from goldenthread.access.viewer import Viewer
+from goldenthread.records.person import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Child:
+    """A person this viewer sees, and everybody recorded who is that child, themselves first.
+
+    Of the others the ids alone: what is recorded of each is for whoever sees it. PostgreSQL tells
+    nothing of what is sealed.
+    """
+
+    person: Person
+    recorded_as: tuple[UUID, ...]
+
+
+def seen(*, viewer: Viewer, person_id: UUID, verb: str) -> Child:
+    """Return the child, in one question; raises Denied if the viewer may not see the person."""
+    people = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id))
+    everybody = Func(
+        Value(person_id),
+        template="array(select gt_cluster(%(expressions)s))",
+        output_field=ArrayField(UUIDField()),
+    )
+    person = people.annotate(recorded_as=everybody).first()
+    if person is None:
+        raise Denied(verb=verb, reason="no-relationship", hidden=True)
+    return Child(person=person, recorded_as=_first(person_id, person.recorded_as))
 
 
 def recorded_as(person_id: UUID) -> tuple[UUID, ...]:
-    """Return everybody recorded who is this child, the one asked about among them.
+    """Return everybody recorded who is this child, for who has read them already.
 
-    The ids alone: what is recorded of each is for whoever sees it. PostgreSQL tells nobody who does
-    not see the one asked about, and nothing of what is sealed.
+    PostgreSQL tells nobody who does not see the one asked about.
     """
     with connection.cursor() as cursor:
         cursor.execute("select * from gt_cluster(%s)", [person_id])
-        found = {found for (found,) in cursor.fetchall()}
-    return (person_id, *sorted(found - {person_id}))
+        return _first(person_id, (found for (found,) in cursor.fetchall()))
+
+
+def _first(person_id: UUID, everybody: Iterable[UUID]) -> tuple[UUID, ...]:
+    return (person_id, *sorted(set(everybody) - {person_id}))

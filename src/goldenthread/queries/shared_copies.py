@@ -16,7 +16,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.language.step import Step
-from goldenthread.queries import thread
+from goldenthread.queries import chronology, one_child, thread
 from goldenthread.queries.thread import Said, ThreadEntry
 from goldenthread.records.account import Account
 from goldenthread.records.entry import Entry
@@ -74,8 +74,10 @@ def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Thr
 
     What an agency gave on condition that some others do not have it is that agency's to give.
     """
-    every = thread.known(viewer=viewer, person_id=person_id, as_at=now)
-    entries = every.select_related(*thread.WITH).order_by("-happened_at", "-recorded_at")
+    child = one_child.recorded_as(person_id)
+    recorded = chronology.recorded(viewer=viewer, child=child, by=now)
+    entries = chronology.standing(recorded)
+    entries = entries.select_related(*thread.WITH).order_by("-happened_at", "-recorded_at")
     return tuple(
         thread.shown(entry=entry, viewer=viewer)
         for entry in entries[:MOST_ENTRIES]

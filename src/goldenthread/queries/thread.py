@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from goldenthread.access import correcting, decision, rows, withdrawing
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -18,12 +16,11 @@ from goldenthread.language.instrument import Instrument
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
 from goldenthread.queries import chronology, clocks, guests, one_child, queue, restrictions
-from goldenthread.queries.chronology import Choices, Only
+from goldenthread.queries.chronology import Choices, Only, Written
 from goldenthread.queries.clocks import ClockShown
-from goldenthread.records.clock_run import ClockRun
+from goldenthread.queries.one_child import Child
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
-from goldenthread.records.person import Person
 from goldenthread.records.withdrawal import Withdrawal
 
 
@@ -77,16 +74,18 @@ class EpisodeInThread:
 class Thread:
     """A page of a child's thread as known at a moment (None: now), under today's access.
 
-    `more` says that entries older than these are chosen too.
+    `more` says that entries older than these are chosen too; `written` counts the whole of it.
     """
 
     person_id: UUID
+    recorded_as: tuple[UUID, ...]
     name: str
     born: date | None
     age: int | None
     known_at: datetime | None
     episodes: tuple[EpisodeInThread, ...]
     entries: tuple[ThreadEntry, ...]
+    written: tuple[Written, ...]
     choices: Choices
     only: Only
     older: int
@@ -114,50 +113,38 @@ def of(
     by then. Names and dates of birth are as now. Raises Denied if the viewer may not see the child.
     """
     decision.require(viewer=viewer, verb="thread.read")
-    people = rows.visible(viewer=viewer, rows=Person.objects.all())
-    person = people.filter(pk=person_id).first()
-    if person is None:
-        raise Denied(verb="thread.read", reason="no-relationship", hidden=True)
+    child = one_child.seen(viewer=viewer, person_id=person_id, verb="thread.read")
     known_at = calendar.end_of_day(known_on) if known_on else None
     as_at = known_at if known_at and known_at < now else now
-    every = known(viewer=viewer, person_id=person_id, as_at=as_at)
+    recorded = chronology.recorded(viewer=viewer, child=child.recorded_as, by=as_at)
     entries, more = chronology.page(
-        every.select_related(*WITH), viewer=viewer, only=only, older=older, most=most
+        recorded.select_related(*WITH), viewer=viewer, only=only, older=older, most=most
     )
+    written = chronology.written(recorded)
     return Thread(
-        person_id=person.pk,
-        name=str(person),
-        born=person.date_of_birth,
-        age=queue.age(born=person.date_of_birth, now=now),
+        person_id=person_id,
+        recorded_as=child.recorded_as,
+        name=str(child.person),
+        born=child.person.date_of_birth,
+        age=queue.age(born=child.person.date_of_birth, now=now),
         known_at=known_at,
-        episodes=_episodes(viewer=viewer, person_id=person_id, as_at=as_at, past=as_at < now),
+        episodes=_episodes(viewer=viewer, child=child, as_at=as_at, past=as_at < now),
         entries=tuple(shown(entry=entry, viewer=viewer) for entry in entries),
-        choices=chronology.choices(every),
+        written=written,
+        choices=chronology.choices(written),
         only=only,
         older=older,
         more=more,
-        withdrawn=_withdrawn(viewer=viewer, person_id=person_id, as_at=as_at),
+        withdrawn=_withdrawn(viewer=viewer, child=child, as_at=as_at),
     )
 
 
-def _withdrawn(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> tuple[datetime, ...]:
+def _withdrawn(*, viewer: Viewer, child: Child, as_at: datetime) -> tuple[datetime, ...]:
     """Return when that happened which was withdrawn from the thread, and nothing else of it."""
     visible = rows.visible(viewer=viewer, rows=Withdrawal.objects.all())
-    also = one_child.recorded_as(person_id)
-    found = visible.filter(person_id__in=also, withdrawn_at__lte=as_at, ended_at__isnull=True)
-    return tuple(found.order_by("happened_at").values_list("happened_at", flat=True))
-
-
-def known(*, viewer: Viewer, person_id: UUID, as_at: datetime) -> QuerySet[Entry]:
-    """Return the entries about a child recorded by `as_at` and not superseded by then.
-
-    Whoever they were recorded as: who is who is as now.
-    """
-    also = one_child.recorded_as(person_id)
-    visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
-    recorded = visible.filter(episode__subject_person_id__in=also, recorded_at__lte=as_at)
-    superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
-    return recorded.exclude(pk__in=superseded)
+    of_child = visible.filter(person_id__in=child.recorded_as, withdrawn_at__lte=as_at)
+    found = of_child.filter(ended_at__isnull=True).order_by("happened_at")
+    return tuple(found.values_list("happened_at", flat=True))
 
 
 def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
@@ -246,27 +233,36 @@ def in_words(*, question: Question, value: Any) -> str:
 
 
 def _episodes(
-    *, viewer: Viewer, person_id: UUID, as_at: datetime, past: bool
+    *, viewer: Viewer, child: Child, as_at: datetime, past: bool
 ) -> tuple[EpisodeInThread, ...]:
+    """Return each episode with its clocks, all of them in one question.
+
+    A head and its clocks are as now; looking back, only what had opened is told of them.
+    """
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    also = one_child.recorded_as(person_id)
-    found = visible.filter(subject_person_id__in=also, opened_at__lte=as_at)
-    found = found.select_related("claimed_by").order_by("opened_at", "reference")
-    runs = rows.visible(viewer=viewer, rows=ClockRun.objects.filter(episode__in=found))
-    by_episode: dict[UUID, list[ClockShown]] = {}
-    # A head and its clocks are as now; looking back, only what had opened is told of them.
-    for run in () if past else runs.order_by("started_at", "clock"):
-        by_episode.setdefault(run.episode_id, []).append(clocks.shown(run=run, now=as_at))
+    found = visible.filter(subject_person_id__in=child.recorded_as, opened_at__lte=as_at)
+    with_clocks = (
+        found.annotate(run=rows.beside(viewer=viewer, through="clock_runs"))
+        .select_related("claimed_by", "run")
+        .order_by("opened_at", "reference", "pk", "run__started_at", "run__clock")
+    )
     return tuple(
-        EpisodeInThread(
-            episode_id=episode.pk,
-            title=catalogue.pathway(episode.pathway).title,
-            reference=episode.reference,
-            state="" if past else episode.state,
-            opened_at=episode.opened_at,
-            closed_at=None if past else episode.closed_at,
-            held_by=str(episode.claimed_by) if episode.claimed_by and not past else "",
-            clocks=tuple(by_episode.get(episode.pk, ())),
-        )
-        for episode in found
+        _episode(episodes=list(same), as_at=as_at, past=past)
+        for _, same in groupby(with_clocks, key=lambda episode: episode.pk)
+    )
+
+
+def _episode(*, episodes: list[Any], as_at: datetime, past: bool) -> EpisodeInThread:
+    """Return one episode, read once for each of its clocks."""
+    episode = episodes[0]
+    runs = [each.run for each in episodes if hasattr(each, "run") and not past]
+    return EpisodeInThread(
+        episode_id=episode.pk,
+        title=catalogue.pathway(episode.pathway).title,
+        reference=episode.reference,
+        state="" if past else episode.state,
+        opened_at=episode.opened_at,
+        closed_at=None if past else episode.closed_at,
+        held_by=str(episode.claimed_by) if episode.claimed_by and not past else "",
+        clocks=tuple(clocks.shown(run=run, now=as_at) for run in runs),
     )

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content.front_door import ties as tied
 from goldenthread.content.front_door import who_and_where as asked
@@ -85,8 +84,9 @@ class WhoAndWhere:
 
 def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWhere:
     """Return what is known of one person at `now`, whoever they were recorded as. Raises Denied."""
-    person = _person(viewer=viewer, person_id=person_id)
-    child = one_child.recorded_as(person_id)
+    decision.require(viewer=viewer, verb=VERB)
+    seen = one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
+    person, child = seen.person, seen.recorded_as
 
     def said(model: Any, *beside: str) -> QuerySet[Any]:
         found = known(rows.visible(viewer=viewer, rows=model.objects.all()), child, now)
@@ -122,11 +122,12 @@ def asked_of(*, viewer: Viewer, person_id: UUID, what: str, now: datetime) -> Se
 
     Whom somebody lives with is chosen from those who matter to them. Raises Denied.
     """
+    decision.require(viewer=viewer, verb=VERB)
     section = asked.sections.get(what)
-    person = _person(viewer=viewer, person_id=person_id)
+    one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
     if section is None or what != "household":
         return section
-    found = ties(viewer=viewer, person_id=person.pk, now=now)
+    found = ties(viewer=viewer, person_id=person_id, now=now)
     names = _names(viewer=viewer, ids=[each.other_id for each in found if each.valid_to is None])
     if not names:
         return section
@@ -142,14 +143,6 @@ def known[Row: Model](
     recorded = stated.filter(person_id__in=list(person_ids), recorded_at__lte=as_at)
     superseded = recorded.filter(supersedes__isnull=False).values("supersedes_id")
     return recorded.exclude(pk__in=superseded).order_by("recorded_at", "pk")
-
-
-def _person(*, viewer: Viewer, person_id: UUID) -> Person:
-    decision.require(viewer=viewer, verb=VERB)
-    person = rows.visible(viewer=viewer, rows=Person.objects.all()).filter(pk=person_id).first()
-    if person is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
-    return person
 
 
 def _names(*, viewer: Viewer, ids: Iterable[UUID]) -> Mapping[UUID, str]:

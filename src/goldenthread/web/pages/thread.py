@@ -33,7 +33,7 @@ DATES = (KNOWN_ON, SINCE, UNTIL)
 
 @page(verb="thread.read")
 def story(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> HttpResponse:
-    """Show the entries asked for, fifty at a time, as known now or at the end of a day gone by."""
+    """Show the entries asked for, a page at a time, as known now or at the end of a day gone by."""
     posted = typed.posted(request.GET)
     dates, problems = _dates(posted, today=london_date(now))
     older = request.GET.get("older", "")
@@ -49,7 +49,7 @@ def story(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> Htt
     context = _context(request, found, known_on=dates.get("known_on"))
     more = {"fields": form.fields, "problems": shown.summary([form], problems)}
     if not dates.get("known_on"):
-        context["matters"] = _matters(request, viewer, now, person_id)
+        context["matters"] = _matters(request, viewer, now, found)
     status = 422 if problems else 200
     return render(request, "pages/thread.html", {**context, **more}, status=status)
 
@@ -85,9 +85,9 @@ def _context(request: Asked, found: thread.Thread, *, known_on: date | None) -> 
 
 
 def _matters(
-    request: Asked, viewer: Viewer, now: datetime, person_id: UUID
+    request: Asked, viewer: Viewer, now: datetime, read: thread.Thread
 ) -> who_matters.WhoMatters:
-    found = who_matters.to(viewer=viewer, person_id=person_id, now=now)
+    found = who_matters.to(viewer=viewer, thread=read, now=now)
     request.shown.persons([*found.also, *(each.person_id for each in found.people)])
     return found
 
