@@ -9,7 +9,7 @@ import pytest
 from goldenthread.actions.demonstration import hours, place, plan, telling, today
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content import catalogue
-from goldenthread.kernel import calendar
+from goldenthread.kernel import calendar, check_digit
 from goldenthread.language import answers as reading
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
@@ -172,10 +172,17 @@ def test_decisions_come_sooner_as_the_year_goes_on():
 
 
 def test_identifiers_are_of_the_range_for_tests_and_no_two_alike(told):
-    values = [row.value for row in told.rows[Identifier]]
+    kept = defaultdict(set)
+    children = {row.pk: row.same_as_id or row.pk for row in told.rows[Person]}
+    for row in told.rows[Identifier]:
+        kept[row.kind, row.value].add(children[row.person_id])
 
-    assert values and all(value.startswith("999") for value in values)
-    assert len(values) == len(set(values))
+    assert {kind for kind, _ in kept} == {"nhs", "upn"}
+    for kind, value in kept:
+        assert value.startswith("999") if kind == "nhs" else value[1:4] == "999"
+        read = check_digit.nhs_number if kind == "nhs" else check_digit.upn
+        assert read(value) == value
+    assert all(len(who) == 1 for who in kept.values())
 
 
 def test_every_year_has_exactly_the_totals_of_its_scale(told):

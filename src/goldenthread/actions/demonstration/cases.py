@@ -6,6 +6,7 @@ from datetime import date, datetime
 from random import Random
 from typing import Any
 
+from goldenthread.access import feed_keys
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
@@ -70,8 +71,11 @@ class Telling:
 
     def tell(self, case: Case) -> Occasion:
         """File one case."""
-        sender = self._sender(case.by)
         is_police = "police_reference" in case.shared
+        sender = self._sender(case.by)
+        if is_police:
+            # Received by the feed the force's own system sends to, under the force's name.
+            sender = replace(sender, account_id=feed_keys.account_id())
         occasion = self.into.occasion(
             sender=sender,
             received=moment(case.at),
@@ -80,7 +84,7 @@ class Telling:
             form=POLICE_FORM if is_police else "referral-form",
         )
         if is_police:
-            sent = {**case.shared, "children": [_about(who) for who in case.children]}
+            sent = {**one_line(case.shared), "children": [_about(who) for who in case.children]}
             self.into.notification(occasion, answers=sent)
         return occasion
 
@@ -120,7 +124,8 @@ class Telling:
         intake = replace(self.people.staff.feeds["police"], agency_id=None)
         at, child = moment(case.at), self._child(who)
         before = sum(
-            each.subject_person_id == child.person_id and each.occasion.instrument == POLICE_FORM
+            self.into.register.told[each.subject_person_id].child is child
+            and each.occasion.instrument == POLICE_FORM
             for each in self.into.episodes
             if each.occasion is not None
         )

@@ -18,7 +18,7 @@ _SHE = {"they": "she", "them": "her", "their": "her", "themself": "herself"}
 
 @dataclass(frozen=True, kw_only=True)
 class Child:
-    """One invented child. `nhs_number` is "" for a child nobody has matched to one."""
+    """One invented child. `nhs_number` and `pupil_number` are "" where nobody looked them up."""
 
     person_id: UUID
     given_name: str
@@ -26,6 +26,7 @@ class Child:
     born: date
     sex: str
     nhs_number: str = ""
+    pupil_number: str = ""
 
     @property
     def name(self) -> str:
@@ -114,6 +115,7 @@ def _child(
         born=on - timedelta(days=round(age * 365.25) + chance.randint(2, 360)),
         sex=sex,
         nhs_number=place.nhs_number(serial) if chance.random() < 0.8 else "",
+        pupil_number=place.pupil_number(serial) if chance.random() < 0.6 else "",
     )
 
 

@@ -90,6 +90,10 @@ def of_child(worry: Worry, child: Child, chance: Random) -> Answers:
         "date_of_birth": child.born.isoformat(),
         "sex": child.sex,
     }
+    if worry.kind == "health" and child.nhs_number:
+        answers["nhs_number"] = child.nhs_number
+    if worry.kind == "school" and child.pupil_number and child.age(worry.on) > 4:
+        answers["pupil_number"] = child.pupil_number
     if child.age(worry.on) < SPEAKS_FROM:
         return answers | {"child_words_absent": "pre-verbal"}
     heard = _heard(worry, child, chance)
