@@ -14,6 +14,7 @@ from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Member, People
 from goldenthread.content.front_door import domestic_abuse_incident
 from goldenthread.kernel.calendar import LONDON
+from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.records.occasion import Occasion
 
 POLICE_FORM = "domestic-abuse-form"
@@ -22,13 +23,18 @@ MATCHED, INCIDENT = "domestic-abuse-matched", "domestic-abuse-incident"
 
 @dataclass(frozen=True, kw_only=True)
 class Who:
-    """A child of a case, with what is said of this child alone."""
+    """A child of a case, with what is said of this child alone.
+
+    Of one not born yet `expected` is when they are due, and `named` what they are called later.
+    """
 
     given: str
     family: str
     born: date
     sex: str
     said: Mapping[str, Any]
+    expected: date | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +147,7 @@ class Telling:
         )
 
     def _child(self, who: Who) -> Child:
-        name = f"{who.given} {who.family}"
+        name = who.named or f"{who.given} {who.family}"
         if name not in self._known or self.apart:
             made = Child(
                 person_id=new_id(self.chance),
@@ -152,6 +158,16 @@ class Telling:
             )
             self._known[name] = made
         return self._known[name]
+
+
+def _birth(who: Who) -> dict[str, Any]:
+    if who.expected:
+        return {
+            "date_of_birth": NOT_KNOWN,
+            "expected_on": who.expected.isoformat(),
+            "sex": "U",
+        }
+    return {"date_of_birth": who.born.isoformat(), "sex": who.sex}
 
 
 def moment(written: str) -> datetime:
@@ -171,7 +187,6 @@ def _about(who: Who) -> dict[str, Any]:
     return {
         "given_name": who.given,
         "family_name": who.family,
-        "date_of_birth": who.born.isoformat(),
-        "sex": who.sex,
+        **_birth(who),
         **one_line(who.said),
     }

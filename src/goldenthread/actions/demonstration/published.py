@@ -2,9 +2,8 @@
 
 Sources: Department for Education, Characteristics of children in need, referrals and re-referrals
 (years ending 31 March 2018 to 2020); Office for National Statistics, mid-year population estimates,
-children aged 0 to 17 (2017 to 2019, of the
-place itself from 2014). Open Government Licence v3.0. A demonstration's own place
-carries Bradford's numbers.
+children aged 0 to 17 (2017 to 2019, of the place itself from 2014). Open Government Licence v3.0.
+A demonstration's own place carries Bradford's numbers.
 """
 
 import csv
@@ -149,7 +148,8 @@ The figures in this folder are published facts, in the layout of the files they 
 referrals.csv   Department for Education, Characteristics of children in need: referrals and
                 re-referrals, years ending 31 March 2018 to 2020.
 population.csv  Office for National Statistics, mid-year population estimates, children aged 0 to
-                17, 2017 to 2019 and of the place itself from 2014, as re-issued by the Department for Education.
+                17, 2017 to 2019 and of the place itself from 2014, as re-issued by the Department
+                for Education.
 
 Contains public sector information licensed under the Open Government Licence v3.0.
 

@@ -18,6 +18,7 @@ from goldenthread.actions.demonstration.acts import Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
+from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.person import Person
@@ -92,7 +93,7 @@ class Register:
 
     def _person(self, told: Told, desk: str) -> Model:
         said = told.answers
-        born, expected = said.get("date_of_birth"), said.get("expected_on")
+        born, expected = _day(said.get("date_of_birth")), _day(said.get("expected_on"))
         known = told.identified_at is not None
         made: Model = rows.make(
             Person,
@@ -100,8 +101,8 @@ class Register:
             kind="unborn" if expected else "child",
             given_name=said["given_name"],
             family_name=said["family_name"],
-            date_of_birth=date.fromisoformat(born) if born else None,
-            expected_date_of_birth=date.fromisoformat(expected) if expected else None,
+            date_of_birth=born,
+            expected_date_of_birth=expected,
             sex="U" if expected else said["sex"],
             same_as_id=told.child.person_id if known else None,
             scope=told.person_id,
@@ -134,3 +135,7 @@ class Register:
                 recorded_by_id=told.identified_by.account_id,
                 **own,
             )
+
+
+def _day(said: Any) -> date | None:
+    return None if said in (None, NOT_KNOWN) else date.fromisoformat(said)

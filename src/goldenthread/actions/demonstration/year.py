@@ -82,6 +82,7 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
             oldest=oldest,
         )
         worry = _worry(family, theme, situation, planned=planned, day=day, chance=chance)
+        worry = replace(worry, again=bool(past.told))
         _file(worry, planned, past, into=into, staff=staff, chance=chance)
         past.theme = theme
         past.told.append(situation)
