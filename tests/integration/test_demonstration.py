@@ -73,7 +73,7 @@ def shazia(loaded) -> Iterator[Viewer]:
 
 
 def test_it_is_loaded_once_and_then_left_alone(database, loaded, home, owner_cursor):
-    assert (loaded.contacts, loaded.referrals, loaded.children) == (709, 217, 174)
+    assert (loaded.contacts, loaded.referrals, loaded.children) == (709, 217, 170)
     assert loaded.waiting == 66 and not loaded.already
     before = _table_sizes(owner_cursor)
 

@@ -21,6 +21,7 @@ from goldenthread.content.front_door.referral_outcome import NOTHING_FURTHER
 from goldenthread.records.address import Address
 from goldenthread.records.draft import Draft
 from goldenthread.records.enrolment import Enrolment
+from goldenthread.records.entry import Entry
 from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.involvement import Involvement
@@ -32,7 +33,7 @@ from tests.made import retelling
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow]
 
 SCALE, SEED = 0.005, 1
-EVERY = 5
+EVERY, A_FEW = 12, 3
 HOME = (Address, Household, HouseholdMember, Enrolment, Involvement, Relationship, Draft)
 TABLES = (
     "gt_person",
@@ -50,26 +51,37 @@ REFERENCE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b")
 AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
-def sample(people: People) -> list[Any]:
-    """Return every row of the sample: all that is told by hand, and some families of the years."""
+def some_families(people: People) -> list[Any]:
+    """Return some families of the years: every so many, and the first few of each outcome."""
     numbered = list(telling.numbered(scale=SCALE, seed=SEED))
-    again = [each for each in numbered if sum(o.referral for o in each[2].occasions) > 1][:8]
-    nothing = [each for each in numbered if any(o.nothing for o in each[2].occasions)][:4]
-    some = {each[0]: each for each in (*numbered[::EVERY], *again, *nothing)}
-    return [
-        *telling.morning(people=people, seed=SEED),
-        *telling.families(some.values(), people=people, seed=SEED),
-    ]
+    some, seen = list(numbered[::EVERY]), Counter()
+    for each in numbered:
+        told = telling.families([each], people=people, seed=SEED)
+        outcomes = {_outcome(row) for row in told if isinstance(row, Entry)}
+        again = sum(planned.referral for planned in each[2].occasions) > 1
+        found = {*outcomes, "again" if again else "", "siblings" if each[2].size > 2 else ""}
+        if any(seen[one] < A_FEW for one in found):
+            seen.update(found)
+            some.append(each)
+    return list({each[0]: each for each in some}.values())
+
+
+def _outcome(entry: Entry) -> str:
+    return str(entry.answers.get("outcome") or entry.answers.get("referral_outcome") or "")
 
 
 @pytest.fixture
 def told_twice(database, transactional_db, monkeypatch) -> tuple[Any, Any]:
     """The rows of each table as the loader wrote them, and as the actions did."""
     people = People(scale=SCALE, seed=SEED)
+    families = some_families(people)
     kept = retelling.watched(monkeypatch)
     rows = [
         row
-        for row in sample(people)
+        for row in (
+            *telling.morning(people=people, seed=SEED),
+            *telling.families(families, people=people, seed=SEED),
+        )
         if not isinstance(row, HOME) and not (isinstance(row, Person) and row.kind == "adult")
     ]
     everybody = list(people.rows())
