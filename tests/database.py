@@ -6,6 +6,7 @@ which must let its roles in without a password. Each process that runs tests has
 
 import contextlib
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from goldenthread.actions import establish
 from goldenthread.cli import installation
 from goldenthread.records.postgresql import address, fingerprint, roles, server, stamp
 
@@ -70,7 +72,7 @@ def made() -> Iterator[Database]:
     """Give this process a database of its own for as long as the block runs."""
     with _server() as owner:
         name = f"{COPY}{os.getpid()}"
-        template = f"{TEMPLATE}{fingerprint.expected()[:12]}"
+        template = f"{TEMPLATE}{_version()}"
         with _one_at_a_time():
             _make_template(owner, template=template)
             _copy(owner, template=template, name=name)
@@ -80,6 +82,12 @@ def made() -> Iterator[Database]:
             yield database
         finally:
             _drop(owner, name=name)
+
+
+def _version() -> str:
+    """Return what tells this version's template: its tables, and who set-up establishes in them."""
+    said = fingerprint.expected().encode() + Path(establish.__file__).read_bytes()
+    return hashlib.sha256(said).hexdigest()[:12]
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from goldenthread.content import agencies, catalogue
 from goldenthread.content.front_door import guest_sender
 from goldenthread.language.role import Role
 
-BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
+BEGINNING = datetime(2014, 1, 1, tzinfo=UTC)
 
 
 class NotEstablished(ValueError):

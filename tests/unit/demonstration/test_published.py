@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.actions.demonstration import published
+from goldenthread.actions.demonstration import plan, published
 from goldenthread.content.partnership.area import partnership_area
 from tests.made import reference
 
@@ -28,8 +28,17 @@ def test_the_place_itself_its_neighbours_its_region_and_england_for_three_years(
     for path in (referrals, population):
         found = rows(path)
         councils = {row["old_la_code"] for row in found} - {""}
-        assert len(found) == AREAS * 3
+        assert len(found) == AREAS * 3 + (3 if path == population else 0)
         assert councils == {partnership_area.la_code, *group.councils}
+
+
+def test_each_year_the_records_hold_has_the_number_of_the_place_s_own_children(tmp_path):
+    found = rows(published.write(home=tmp_path, scale=1)[1])
+    own = {
+        int(row["time_period"]) for row in found if row["old_la_code"] == partnership_area.la_code
+    }
+
+    assert own == {year - 1 for year in plan.PUBLISHED}
 
 
 def test_of_another_scale_only_its_own_counts_are_scaled_and_no_rate(tmp_path):

@@ -1,16 +1,15 @@
 """What is recorded in the story, and the rows it is kept in, as the actions would make them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
-
 from goldenthread.access import scopes
 from goldenthread.actions import entries as recording
+from goldenthread.actions import references
 from goldenthread.actions.demonstration import rows
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
@@ -19,8 +18,7 @@ from goldenthread.content import catalogue
 from goldenthread.content.front_door.delegated_decision import delegated_decision
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
-from goldenthread.records.identifier import Identifier
-from goldenthread.records.person import Person
+from goldenthread.records.occasion import Occasion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,25 +90,29 @@ def _drawn_id(chance: Random) -> UUID:
     return found
 
 
-def person(child: Child, *, desk: str, chance: Random) -> Iterator[Model]:
-    """Yield the rows of a child: the person, and the NHS number where there is one."""
-    yield rows.make(
-        Person,
-        id=child.person_id,
-        given_name=child.given_name,
-        family_name=child.family_name,
-        date_of_birth=child.born,
-        sex=child.sex,
-        scope=child.person_id,
-        desk=desk,
+def occasion(
+    form: str, *, sender: Member, received: datetime, shared: Mapping[str, Any], chance: Random
+) -> Occasion:
+    """Return the occasion of one submission, as `actions.referrals` makes it."""
+    told_on = catalogue.instrument(form)
+    occasion_id = new_id(chance)
+    made: Occasion = rows.make(
+        Occasion,
+        id=occasion_id,
+        kind="contact",
+        reference=reference(chance),
+        instrument=told_on.key,
+        instrument_version=told_on.version,
+        answers={**shared, "source_code": sender.source_code},
+        submitted_at=received,
+        by_id=sender.account_id,
+        agency_id=sender.agency_id,
+        scope=occasion_id,
     )
-    if child.nhs_number:
-        yield rows.make(
-            Identifier,
-            id=new_id(chance),
-            person_id=child.person_id,
-            kind="nhs-number",
-            value=child.nhs_number,
-            scope=child.person_id,
-            desk=desk,
-        )
+    return made
+
+
+def reference(chance: Random) -> str:
+    """Return a reference such as people quote on the telephone."""
+    drawn = "".join(chance.choices(references.ALPHABET, k=8))
+    return f"{drawn[:4]}-{drawn[4:]}"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from random import Random
 from typing import Any
 
+from goldenthread.access import feed_keys
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
@@ -13,6 +14,7 @@ from goldenthread.actions.demonstration.filing import File
 from goldenthread.actions.demonstration.people import Member, People
 from goldenthread.content.front_door import domestic_abuse_incident
 from goldenthread.kernel.calendar import LONDON
+from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.records.occasion import Occasion
 
 POLICE_FORM = "domestic-abuse-form"
@@ -21,13 +23,18 @@ MATCHED, INCIDENT = "domestic-abuse-matched", "domestic-abuse-incident"
 
 @dataclass(frozen=True, kw_only=True)
 class Who:
-    """A child of a case, with what is said of this child alone."""
+    """A child of a case, with what is said of this child alone.
+
+    Of one not born yet `expected` is when they are due, and `named` what they are called later.
+    """
 
     given: str
     family: str
     born: date
     sex: str
     said: Mapping[str, Any]
+    expected: date | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +77,11 @@ class Telling:
 
     def tell(self, case: Case) -> Occasion:
         """File one case."""
-        sender = self._sender(case.by)
         is_police = "police_reference" in case.shared
+        sender = self._sender(case.by)
+        if is_police:
+            # Received by the feed the force's own system sends to, under the force's name.
+            sender = replace(sender, account_id=feed_keys.account_id())
         occasion = self.into.occasion(
             sender=sender,
             received=moment(case.at),
@@ -80,7 +90,7 @@ class Telling:
             form=POLICE_FORM if is_police else "referral-form",
         )
         if is_police:
-            sent = {**case.shared, "children": [_about(who) for who in case.children]}
+            sent = {**one_line(case.shared), "children": [_about(who) for who in case.children]}
             self.into.notification(occasion, answers=sent)
         return occasion
 
@@ -120,7 +130,8 @@ class Telling:
         intake = replace(self.people.staff.feeds["police"], agency_id=None)
         at, child = moment(case.at), self._child(who)
         before = sum(
-            each.subject_person_id == child.person_id and each.occasion.instrument == POLICE_FORM
+            self.into.register.told[each.subject_person_id].child is child
+            and each.occasion.instrument == POLICE_FORM
             for each in self.into.episodes
             if each.occasion is not None
         )
@@ -136,7 +147,7 @@ class Telling:
         )
 
     def _child(self, who: Who) -> Child:
-        name = f"{who.given} {who.family}"
+        name = who.named or f"{who.given} {who.family}"
         if name not in self._known or self.apart:
             made = Child(
                 person_id=new_id(self.chance),
@@ -147,6 +158,16 @@ class Telling:
             )
             self._known[name] = made
         return self._known[name]
+
+
+def _birth(who: Who) -> dict[str, Any]:
+    if who.expected:
+        return {
+            "date_of_birth": NOT_KNOWN,
+            "expected_on": who.expected.isoformat(),
+            "sex": "U",
+        }
+    return {"date_of_birth": who.born.isoformat(), "sex": who.sex}
 
 
 def moment(written: str) -> datetime:
@@ -166,7 +187,6 @@ def _about(who: Who) -> dict[str, Any]:
     return {
         "given_name": who.given,
         "family_name": who.family,
-        "date_of_birth": who.born.isoformat(),
-        "sex": who.sex,
+        **_birth(who),
         **one_line(who.said),
     }

@@ -74,6 +74,8 @@ BEFORE = Case(
         argued about money; Alfie was upstairs with headphones on.""",
         risk="standard", ticks=3, victim_name="Gail Garside", safe_contact="safe"),
     did=(
+        Did(step="school-told", at="02-24 08:15", by=COLIN, answers={
+            "school_heard": "The designated safeguarding lead", "school_told_by": "telephone"}),
         _view("police", "02-24 10:05", COLIN, "school-notified", "A first argument, no injury."),
         _view("social-work", "02-24 10:30", LEANNE, "school-notified", "The school can watch."),
         Did(step="domestic-abuse-triaged", at="02-24 10:45", by=LEANNE, answers={
@@ -81,8 +83,6 @@ BEFORE = Case(
         Did(step="contact-decided", at="02-24 10:46", by=LEANNE, answers={
             "outcome": "notification-recorded",
             "rationale": "Decided by police and social work together: below the threshold."}),
-        Did(step="school-told", at="02-24 11:00", by=COLIN, answers={
-            "school_heard": "The designated safeguarding lead", "school_told_by": "telephone"}),
         Did(step="contact-outcome-told", at="02-24 11:05", by=LEANNE, answers={
             "told_referrer": "Police and social work looked at this together. It is recorded.",
             "told_by": "here"}),

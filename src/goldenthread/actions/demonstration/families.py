@@ -1,7 +1,7 @@
 """Invented families: who the children are, where they live and who looks after them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
@@ -12,13 +12,15 @@ from goldenthread.actions.demonstration.chance import new_id
 # How many children a family has, and how common that is.
 SIZES = ((1, 48), (2, 31), (3, 15), (4, 6))
 OLDEST = 16
+# How many families of several children have twins, and how often a sibling has another family name.
+TWINS, OTHER_NAME = 0.03, 0.06
 _HE = {"they": "he", "them": "him", "their": "his", "themself": "himself"}
 _SHE = {"they": "she", "them": "her", "their": "her", "themself": "herself"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Child:
-    """One invented child. `nhs_number` is "" for a child nobody has matched to one."""
+    """One invented child. `nhs_number` and `pupil_number` are "" where nobody looked them up."""
 
     person_id: UUID
     given_name: str
@@ -26,6 +28,7 @@ class Child:
     born: date
     sex: str
     nhs_number: str = ""
+    pupil_number: str = ""
 
     @property
     def name(self) -> str:
@@ -68,15 +71,20 @@ def invent(
     older than `oldest`.
     """
     naming = names.naming(chance)
-    surname = chance.choice(naming.families)
+    surnames = naming.surnames(chance)
     first = chance.randint(ages[0], max(ages[0], min(ages[1], oldest)))
     years = [first, *_siblings(chance, first=first, number=number - 1, oldest=oldest)]
     taken: set[str] = set()
-    children = []
+    children: list[Child] = []
     for place_in, age in enumerate(years):
         child = _child(
-            chance, naming, surname, age=age, on=on, taken=taken, serial=serial + place_in
+            chance, naming, surnames, age=age, on=on, taken=taken, serial=serial + place_in
         )
+        # The second of twins, and now and then a brother or sister of another name.
+        if place_in == 1 and chance.random() < TWINS:
+            child = replace(child, born=children[0].born)
+        elif place_in and chance.random() < OTHER_NAME:
+            child = replace(child, family_name=naming.surnames(chance).of(child.sex))
         taken.add(child.given_name)
         children.append(child)
     return Family(
@@ -95,7 +103,7 @@ def _siblings(chance: Random, *, first: int, number: int, oldest: int) -> list[i
 def _child(
     chance: Random,
     naming: names.Naming,
-    surname: str,
+    surnames: names.Surnames,
     *,
     age: int,
     on: date,
@@ -109,11 +117,12 @@ def _child(
     return Child(
         person_id=new_id(chance),
         given_name=given,
-        family_name=surname,
+        family_name=surnames.of(sex),
         # At least a day old, and not yet a year older.
         born=on - timedelta(days=round(age * 365.25) + chance.randint(2, 360)),
         sex=sex,
         nhs_number=place.nhs_number(serial) if chance.random() < 0.8 else "",
+        pupil_number=place.pupil_number(serial) if chance.random() < 0.6 else "",
     )
 
 

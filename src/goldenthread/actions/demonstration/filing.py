@@ -5,6 +5,7 @@ Entries follow `actions.entries` and `actions.opening`, heads and clock runs com
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -12,12 +13,13 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from goldenthread.actions import notifications, projection, references, samples
-from goldenthread.actions.demonstration import acts, homes, rows
+from goldenthread.actions import notifications, projection, samples
+from goldenthread.actions.demonstration import acts, claims, homes, rows
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
+from goldenthread.actions.demonstration.register import Register
 from goldenthread.content import catalogue
 from goldenthread.language import step as steps
 from goldenthread.language.pathway import Pathway
@@ -38,24 +40,30 @@ class File:
     def __init__(self, *, chance: Random) -> None:
         self.chance = chance
         self.episodes: list[Episode] = []
-        self.children: dict[UUID, Child] = {}
+        self.register = Register(chance=chance)
         self.cases: dict[UUID, tuple[Episode, Member]] = {}
         self._rows: list[Model] = []
 
     def rows(self) -> Iterable[Model]:
         """Yield every row of the family; a person is held by the desk of their newest episode."""
-        homes_of: list[tuple[Child, str]] = []
-        for child in self.children.values():
-            held = [e for e in self.episodes if e.subject_person_id == child.person_id and e.desk]
-            newest = max(held, key=lambda episode: episode.opened_at, default=None)
-            desk = newest.desk if newest else ""
-            homes_of.append((child, desk))
-            yield from acts.person(child, desk=desk, chance=self.chance)
+        held = sorted((e for e in self.episodes if e.desk), key=lambda each: each.opened_at)
+        desks = {episode.subject_person_id: episode.desk for episode in held}
+        yield from self.register.rows(desks)
         # Of a family nobody holds nobody would see it: only those being looked at are given a home.
-        if any(desk for _, desk in homes_of):
-            told = min(self._occasions(), key=lambda each: each.submitted_at)
-            yield from homes.of(children=homes_of, by=told.by_id, at=told.submitted_at)
+        told = next((each for each in self._occasions() if each.desk), None)
+        if told is not None:
+            yield from homes.of(
+                children=self._at_home(told, desks), by=told.by_id, at=told.submitted_at
+            )
         yield from self._rows
+
+    def _at_home(self, told: Occasion, desks: Mapping[UUID, str]) -> list[tuple[Child, str]]:
+        """Return the children as an occasion told of them, each with the desk that holds them."""
+        about = [e.subject_person_id for e in self.episodes if e.occasion_id == told.pk]
+        return [
+            (replace(self.register.told[each].child, person_id=each), desks.get(each, ""))
+            for each in about
+        ]
 
     def _occasions(self) -> list[Occasion]:
         return [row for row in self._rows if isinstance(row, Occasion)]
@@ -70,43 +78,31 @@ class File:
         form: str = FORM,
     ) -> Occasion:
         """File one submission and what became of it for each child."""
-        told_on = catalogue.instrument(form)
-        occasion_id = new_id(self.chance)
-        occasion = rows.make(
-            Occasion,
-            id=occasion_id,
-            kind=CONTACT,
-            reference=_reference(self.chance),
-            instrument=told_on.key,
-            instrument_version=told_on.version,
-            answers={**shared, "source_code": sender.source_code},
-            submitted_at=received,
-            by_id=sender.account_id,
-            agency_id=sender.agency_id,
-            scope=occasion_id,
+        occasion = acts.occasion(
+            form, sender=sender, received=received, shared=shared, chance=self.chance
         )
         for number, course in enumerate(courses, start=1):
-            self.children.setdefault(course.child.person_id, course.child)
             self._contact(occasion, number=number, course=course, sender=sender)
         held = [e.desk for e in self.episodes if e.occasion_id == occasion.pk and e.desk]
         occasion.desk = held[0] if held else ""
         self._rows.append(occasion)
         if sender.is_referrer:
-            self._rows.append(
-                self._grant(sender, scope=occasion_id, source="referrer", at=received, until=None)
-            )
+            opened = {"scope": occasion.pk, "source": "referrer", "at": received}
+            self._rows.append(claims.grant(self.chance, sender, **opened))
         return occasion
 
     def _contact(self, occasion: Occasion, *, number: int, course: Course, sender: Member) -> None:
         pathway = catalogue.pathway(CONTACT)
         first = next(step for step in pathway.steps if step.first)
-        received = Act(step=first.key, at=occasion.submitted_at, by=sender, answers=course.answers)
+        at = occasion.submitted_at
+        received = Act(step=first.key, at=at, by=sender, answers=course.answers)
+        told = self.register.arrived(course, by=sender, at=at)
         contact = self._episode(
             pathway,
-            child=course.child,
+            subject=told.person_id,
             reference=f"{pathway.reference_prefix}-{occasion.reference}-{number}",
             agency_id=occasion.agency_id,
-            opened_at=occasion.submitted_at,
+            opened_at=at,
             occasion_id=occasion.pk,
         )
         contact.occasion = occasion
@@ -114,10 +110,13 @@ class File:
         contact_entries = self._entries(contact, recorded)
         opened = self._opened(contact, recorded, course)
         self._passed(contact, recorded)
-        claims = list(
-            self._claims(contact, contact_entries, by=course.claimed_by, at=course.claimed_at)
+        given = self._claims(
+            contact,
+            contact_entries,
+            by=course.claimed_by,
+            at=[course.claimed_at, told.identified_at],
         )
-        self._project(contact, contact_entries, claims, still_held=any(e.desk for e in opened))
+        self._project(contact, contact_entries, given, still_held=any(e.desk for e in opened))
         self._samples(contact, recorded, contact_entries)
 
     def _samples(self, contact: Episode, recorded: Sequence[Act], filed: Sequence[Entry]) -> None:
@@ -141,9 +140,10 @@ class File:
             answers |= act.answers
             for opens in steps.opened(catalogue.step(act.step), answers):
                 pathway = catalogue.pathway(opens.pathway)
+                child_id = self.register.told[contact.subject_person_id].subject(act.at)
                 episode = self._episode(
                     pathway,
-                    child=course.child,
+                    subject=child_id,
                     reference=f"{pathway.reference_prefix}-{contact.reference.partition('-')[2]}",
                     agency_id=act.by.agency_id,
                     opened_at=act.at,
@@ -151,9 +151,9 @@ class File:
                 )
                 opening = Act(step=opens.step, at=act.at, by=act.by)
                 filed = self._entries(episode, (opening, *course.referral))
-                held = list(self._claims(episode, filed, by=course.held_by, at=course.held_at))
+                held = self._claims(episode, filed, by=course.held_by, at=[course.held_at])
                 if course.held_by:
-                    self.cases[course.child.person_id] = (episode, course.held_by)
+                    self.cases[child_id] = (episode, course.held_by)
                 self._project(episode, filed, held, still_held=False)
                 found.append(episode)
         return found
@@ -164,12 +164,14 @@ class File:
         for act in recorded:
             answers |= act.answers
             if steps.passed(catalogue.step(act.step), answers):
-                case, holder = self.cases.get(contact.subject_person_id, (None, None))
-                if case is not None and holder is not None and contact.occasion_id is not None:
+                child_id = self.register.told[contact.subject_person_id].subject(act.at)
+                case, holder = self.cases.get(child_id, (None, None))
+                if case is not None and holder is not None:
                     source = projection.claim_source(case)
-                    scope = contact.occasion_id
-                    given = self._grant(holder, scope=scope, source=source, at=act.at, until=None)
-                    self._rows.append(given)
+                    self._rows += [
+                        claims.grant(self.chance, holder, scope=scope, source=source, at=act.at)
+                        for scope in (contact.subject_person_id, contact.occasion_id)
+                    ]
 
     def disagreement(self, occasion: Occasion, *, raised: Act, since: Sequence[Act] = ()) -> None:
         """File a disagreement about the first child of an occasion, as `actions.disagreements`."""
@@ -181,13 +183,15 @@ class File:
             id=raised_id,
             pathway=pathway.key,
             subject_person_id=contact.subject_person_id,
-            reference=f"{pathway.reference_prefix}-{_reference(self.chance)}",
+            reference=f"{pathway.reference_prefix}-{acts.reference(self.chance)}",
             opened_from_id=contact.pk,
             agency_id=raised.by.agency_id,
             opened_at=raised.at,
             scope=raised_id,
         )
-        raiser = self._grant(raised.by, scope=raised_id, source="raiser", at=raised.at, until=None)
+        raiser = claims.grant(
+            self.chance, raised.by, scope=raised_id, source="raiser", at=raised.at
+        )
         self._rows.append(raiser)
         self._project(episode, self._entries(episode, (raised, *since)), [], still_held=False)
 
@@ -207,14 +211,14 @@ class File:
         )
         self._rows.append(kept)
 
-    def _episode(self, pathway: Pathway, *, child: Child, **values: Any) -> Episode:
+    def _episode(self, pathway: Pathway, *, subject: UUID, **values: Any) -> Episode:
         episode = rows.make(
             Episode,
             id=new_id(self.chance),
             pathway=pathway.key,
-            subject_person_id=child.person_id,
+            subject_person_id=subject,
             sole=pathway.one_open_per_subject,
-            scope=child.person_id,
+            scope=subject,
             **values,
         )
         self.episodes.append(episode)
@@ -228,34 +232,40 @@ class File:
         return list(filed.values())
 
     def _claims(
-        self, episode: Episode, filed: Sequence[Entry], *, by: Member | None, at: datetime | None
-    ) -> Iterable[Grant]:
-        """Yield what a claim gives: the child, and every occasion the child had come up in."""
-        if by is None or at is None:
-            return
-        told = catalogue.pathway(episode.pathway)
-        ended = [e.recorded_at for e in filed if steps.closes(told.step(e.step), e.answers)]
-        known = [
-            other.occasion_id
-            for other in self.episodes
-            if other.subject_person_id == episode.subject_person_id
-            and other.occasion_id is not None
-            and other.opened_at <= at
-        ]
-        for scope in dict.fromkeys((episode.subject_person_id, *known)):
-            yield self._grant(
-                by,
-                scope=scope,
-                source=projection.claim_source(episode),
-                at=at,
-                until=ended[-1] if ended else None,
-            )
+        self,
+        episode: Episode,
+        filed: Sequence[Entry],
+        *,
+        by: Member | None,
+        at: Sequence[datetime | None],
+    ) -> list[Grant]:
+        """Return what a claim gives: the child, and every occasion the child had come up in.
+
+        First as the child was known when it was claimed, then as they were once identified.
+        """
+        if by is None:
+            return []
+        known = {
+            scope: moment
+            for moment in reversed([each for each in at if each is not None])
+            for scope in self._known(episode.subject_person_id, moment)
+        }
+        return claims.of(episode, filed, by=by, known=known, chance=self.chance)
+
+    def _known(self, person_id: UUID, at: datetime) -> Iterable[UUID]:
+        """Yield everybody this is known to be by then, and the occasions they had come up in."""
+        people = self.register.cluster(person_id, at)
+        yield from people
+        for other in self.episodes:
+            about = other.subject_person_id in people and other.opened_at <= at
+            if about and other.occasion_id is not None:
+                yield other.occasion_id
 
     def _project(
         self,
         episode: Episode,
         filed: Sequence[Entry],
-        claims: Sequence[Grant],
+        given: Sequence[Grant],
         *,
         still_held: bool,
     ) -> None:
@@ -266,7 +276,7 @@ class File:
         for name in ("state", "last_step", "lane", "due_on", "due_at", "due_clock", "closed_at"):
             setattr(episode, name, getattr(head, name))
         # As in the projection: a claim is of the child, and closing ends it.
-        of_child = [claim for claim in claims if claim.scope == episode.subject_person_id]
+        of_child = [claim for claim in given if claim.scope == episode.subject_person_id]
         for claim in of_child:
             if claim.ends_at is None:
                 episode.claimed_by_id, episode.claimed_at = claim.account_id, claim.starts_at
@@ -276,25 +286,7 @@ class File:
         episode.desk = head.desk or (own if still_held else "")
         for entry in filed:
             entry.desk = episode.desk
-        self._rows += [episode, *filed, *claims]
+        self._rows += [episode, *filed, *given]
         for reading in head.readings:
             run = projection.run_values(episode=episode, reading=reading)
             self._rows.append(rows.make(ClockRun, id=new_id(self.chance), **run))
-
-    def _grant(
-        self, member: Member, *, scope: UUID, source: str, at: datetime, until: datetime | None
-    ) -> Grant:
-        return rows.make(
-            Grant,
-            id=new_id(self.chance),
-            account_id=member.account_id,
-            scope=scope,
-            source=source,
-            starts_at=at,
-            ends_at=until,
-        )
-
-
-def _reference(chance: Random) -> str:
-    drawn = "".join(chance.choices(references.ALPHABET, k=8))
-    return f"{drawn[:4]}-{drawn[4:]}"

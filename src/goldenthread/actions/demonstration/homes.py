@@ -1,7 +1,7 @@
 """Where an invented family lives, who looks after it, and which school and surgery it goes to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID, uuid5
@@ -27,6 +27,8 @@ NAMESPACE = UUID("3f7f6b0e-2c52-4f0b-9a57-5f0a9d6f5b11")
 SURGERIES = ("Netherwick Surgery", "Beckside Health Centre", "Tannerbeck Medical Practice")
 VISITOR, NURSE = "Health visitor", "School nurse"
 PRACTITIONERS = (("Morag Ellwood", VISITOR), ("Temi Bakare", NURSE))
+# How many of those being looked at have moved in the past year or so.
+MOVED = 0.3
 STREETS = ("Mill Lane", "Chapel Row", "Station Road", "Weavers Court", "Spring Bank")
 
 
@@ -56,7 +58,7 @@ def of(*, children: Sequence[tuple[Child, str]], by: UUID, at: datetime) -> Iter
     desk = next(desk for _, desk in children if desk)
     mother = _mother(children[0][0].family_name, desk, chance)
     household = rows.make(Household, id=new_id(chance), recorded_at=at)
-    lines = f"{chance.randint(1, 90)} {chance.choice(STREETS)}, {chance.choice(place.AREAS)}"
+    lives_at = _addresses(at.date(), chance)
     surgery = chance.choice(SURGERIES)
     yield from (mother, household)
     lives = {"household_id": household.pk}
@@ -65,9 +67,23 @@ def of(*, children: Sequence[tuple[Child, str]], by: UUID, at: datetime) -> Iter
         here = (child.person_id, held)
         yield from home.tied(*here, mother=mother, chance=chance)
         yield home.said(HouseholdMember, *here, chance, **lives)
-        yield home.said(Address, *here, chance, kind="home", lines=lines)
+        for lived in lives_at:
+            yield home.said(Address, *here, chance, kind="home", **lived)
         yield home.goes(*here, chance, kind="surgery", name=surgery)
         yield from home.school(child, held, chance)
+
+
+def _addresses(on: date, chance: Random) -> list[dict[str, Any]]:
+    """Return where the children live, and where they lived before if they have moved lately."""
+    here, before = (
+        f"{chance.randint(1, 90)} {chance.choice(STREETS)}, {chance.choice(place.AREAS)}"
+        for _ in range(2)
+    )
+    if chance.random() >= MOVED:
+        return [{"lines": here}]
+    moved = on - timedelta(days=chance.randint(20, 500))
+    left = moved - timedelta(days=1)
+    return [{"lines": before, "valid_to": left}, {"lines": here, "valid_from": moved}]
 
 
 def _mother(surname: str, desk: str, chance: Random) -> Person:

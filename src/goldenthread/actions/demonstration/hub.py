@@ -8,7 +8,13 @@ from random import Random
 
 from django.db.models import Model
 
-from goldenthread.actions.demonstration import cases_abuse, cases_held, cases_mash, hours
+from goldenthread.actions.demonstration import (
+    cases_abuse,
+    cases_born,
+    cases_held,
+    cases_mash,
+    hours,
+)
 from goldenthread.actions.demonstration.cases import Case, Telling, moment
 from goldenthread.actions.demonstration.people import People
 from goldenthread.actions.demonstration.plan import Totals
@@ -18,6 +24,7 @@ from goldenthread.content.front_door.outcome import OPENS_REFERRAL
 FAMILIES: tuple[tuple[Case, ...], ...] = (
     *((case,) for case in cases_mash.CASES),
     *cases_abuse.FAMILIES,
+    *cases_born.FAMILIES,
     (cases_held.ARCHIE_CASE, cases_held.ARCHIE_PASSED, cases_held.ARCHIE_AGAIN),
     (cases_held.NIAMH_CASE, cases_held.NIAMH_NOTIFIED),
     (cases_held.HANDED_TO_NIGHT,),

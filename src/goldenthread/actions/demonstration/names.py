@@ -6,20 +6,62 @@ Which names a family has is drawn apart from everything else about it: no worry 
 from dataclasses import dataclass
 from random import Random
 
+# Of a hundred families how many bear both parents' names.
+JOINED = 4
+
 
 @dataclass(frozen=True, kw_only=True)
 class Naming:
-    """Given and family names that go together, and how common they are beside the others."""
+    """Given and family names that go together, and how common they are beside the others.
+
+    `for_girls` says how a family name ends for a daughter, `instead` how often, of a hundred
+    families, sons and daughters each bear a name of their own, and `of_fathers` how often they bear
+    their father's given name.
+    """
 
     weight: int
     girls: tuple[str, ...]
     boys: tuple[str, ...]
     families: tuple[str, ...]
+    for_girls: tuple[tuple[str, str], ...] = ()
+    instead: tuple[tuple[int, str, str], ...] = ()
+    of_fathers: int = 0
 
     def given(self, *, sex: str, chance: Random) -> str:
         """Return a given name; for a sex not known, either kind."""
         names = {"F": self.girls, "M": self.boys}.get(sex, self.girls + self.boys)
         return chance.choice(names)
+
+    def surnames(self, chance: Random) -> "Surnames":
+        """Return the names a family's sons and daughters bear."""
+        family = chance.choice(
+            self.boys if chance.randrange(100) < self.of_fathers else self.families
+        )
+        if chance.randrange(100) < JOINED:
+            family = f"{family}-{chance.choice(self.families)}"
+        drawn = chance.randrange(100)
+        for share, sons, daughters in self.instead:
+            drawn -= share
+            if drawn < 0:
+                return Surnames(sons=sons or family, daughters=daughters or family)
+        daughters = family
+        for ends, instead in self.for_girls:
+            if family.endswith(ends):
+                daughters = family.removesuffix(ends) + instead
+                break
+        return Surnames(sons=family, daughters=daughters)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surnames:
+    """What the sons and the daughters of one family are called after."""
+
+    sons: str
+    daughters: str
+
+    def of(self, sex: str) -> str:
+        """Return the name of a child of this sex."""
+        return self.daughters if sex == "F" else self.sons
 
 
 def _split(names: str) -> tuple[str, ...]:
@@ -79,6 +121,9 @@ NAMINGS: tuple[Naming, ...] = (
             Sharif Siddique Tahir Waheed Younis Zaman
             """
         ),
+        # Many a daughter bears no name of her father's, and some children bear his given name.
+        instead=((12, "", "Begum"), (12, "", "Bibi"), (4, "", "Khatoon")),
+        of_fathers=8,
     ),
     Naming(
         weight=7,
@@ -89,25 +134,29 @@ NAMINGS: tuple[Naming, ...] = (
         ),
         boys=_split(
             """
-            Adrian Antoni Dawid Filip Jakub Kacper Kamil Mateusz Oskar Szymon Wojciech
+            Adrian Antoni Dawid Filip Jakub Kacper Kamil Łukasz Mateusz Oskar Stanisław Szymon
+            Wojciech
             """
         ),
         families=_split(
             """
-            Adamczyk Czerwinski Dudek Kaminski Kowal Lewandowski Mazur Nowak Pawlak Sikora
-            Wrobel Zajac
+            Adamczyk Czerwiński Dudek Jabłoński Kamiński Kowal Kowalski Lewandowski Mazur Nowak
+            Pawlak Piotrowski Sikora Sawicki Wójcik Wróbel Zając Zieliński
             """
         ),
+        for_girls=(("ski", "ska"), ("cki", "cka")),
     ),
     Naming(
         weight=5,
-        girls=_split("Dominika Erika Jana Kristina Lucia Martina Nikola Renata Sara Vanesa"),
-        boys=_split("Denis Erik Jan Kevin Lukas Marek Matej Patrik Roman Tomas"),
+        girls=_split("Dominika Erika Jana Kristína Lucia Martina Nikola Renáta Sára Vanesa"),
+        boys=_split("Denis Erik Ján Kevin Lukáš Marek Matej Patrik Roman Tomáš"),
         families=_split(
             """
-            Balog Cervenak Danko Gabor Horvath Kandrac Lakatos Mirga Pokuta Rusnak Tancos
+            Balog Červeňák Danko Gábor Horváth Kandráč Lakatoš Mirga Pokuta Rusnák Tancoš
             """
         ),
+        # Some daughters are registered with the ending and some, born here, without.
+        for_girls=(("k", "ková"), ("h", "hová"), ("š", "šová"), ("č", "čová")),
     ),
     Naming(
         weight=5,
@@ -119,9 +168,10 @@ NAMINGS: tuple[Naming, ...] = (
         boys=_split("Arjun Arun Dev Gurdeep Harjit Jai Karan Manveer Rohan Sachin Vikram"),
         families=_split(
             """
-            Bains Chohan Dhillon Gill Joshi Kaur Mistry Parmar Patel Sandhu Sharma Sidhu
+            Bains Chohan Dhillon Gill Joshi Mistry Parmar Patel Sandhu Sharma Sidhu
             """
         ),
+        instead=((40, "Singh", "Kaur"),),
     ),
     Naming(
         weight=4,
@@ -137,6 +187,12 @@ NAMINGS: tuple[Naming, ...] = (
             Tesfaye
             """
         ),
+    ),
+    Naming(
+        weight=2,
+        girls=_split("Alexandra Andreea Bianca Denisa Elena Ioana Maria Ștefania Teodora Viktoria"),
+        boys=_split("Alexandru Andrei Bogdan Daniel Florin Ionuț Mihai Răzvan Ștefan Vlad"),
+        families=_split("Constantin Dumitru Ionescu Lupu Marin Munteanu Popescu Radu Stan Țurcan"),
     ),
     Naming(
         weight=3,

@@ -1,13 +1,15 @@
 """The invented place: Kelderby, a northern English city the size of Bradford that is on no map.
 
 Everybody and everything here is made up. E-mail addresses end in .invalid, telephone numbers lie in
-the ranges Ofcom keeps for drama, and NHS numbers begin 999, which is kept for tests.
+the ranges Ofcom keeps for drama, NHS numbers begin 999, which is kept for tests, and pupil numbers
+bear the code 999, which is no council's.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from goldenthread.kernel import check_digit
 from goldenthread.kernel.calendar import LONDON
 
 NAME = "Kelderby"
@@ -135,3 +137,13 @@ def nhs_number(counter: int) -> str:
     )
     check = (11 - total % 11) % 11
     return "" if check == 10 else f"{stem}{check}"
+
+
+def pupil_number(counter: int) -> str:
+    """Return the unique pupil number of this counter, of a council that is none: code 999.
+
+    The first letter is the check letter (weights 2 to 13, modulo 23).
+    """
+    digits = f"999{counter:09d}"
+    total = sum(int(figure) * weight for weight, figure in enumerate(digits, start=2))
+    return f"{check_digit.UPN_LETTERS[total % 23]}{digits}"

@@ -24,6 +24,9 @@ PUBLISHED = {
     2020: (9_934, 8_705, 2_272, 784),
 }
 FIRST, LAST = min(PUBLISHED), max(PUBLISHED)
+# Of a hundred referrals how many each kind of agency sent, as published for 2019-20; of the years
+# before it is taken to have been the same. The council stands for everybody else.
+SENDERS = {"police": 38.5, "council": 27.3, "school": 18.8, "health": 15.4}
 # How many families come up again in a later year than the next, of those that could.
 YEARS_LATER = 0.3
 
@@ -57,12 +60,14 @@ class Totals:
 class Planned:
     """One occasion of a family in the year that ends in `year`, a referral or not.
 
-    Of `nothing` of its children no more was needed than the referral.
+    Of `nothing` of its children no more was needed than the referral. `kind` is the kind of agency
+    that sends it, "" where any may.
     """
 
     year: int
     referral: bool = False
     nothing: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +115,24 @@ def families_of(*, wanted: Mapping[int, Totals], chance: Random) -> list[FamilyP
     plans = _years_later(plans, chance)
     left = {year: each.nothing for year, each in wanted.items()}
     return [_with_nothing(plan, left) for plan in plans]
+
+
+def with_senders(plans: Iterable[FamilyPlan]) -> Iterator[FamilyPlan]:
+    """Yield the plans, each referral sent by the kind that is furthest behind its share so far."""
+    behind = {year: dict.fromkeys(SENDERS, 0.0) for year in PUBLISHED}
+    for plan in plans:
+        occasions = []
+        for planned in plan.occasions:
+            if planned.referral:
+                of_year = behind[planned.year]
+                for kind, share in SENDERS.items():
+                    of_year[kind] += plan.size * share / 100
+                kind = max(of_year, key=lambda each: of_year[each])
+                of_year[kind] -= plan.size
+                occasions.append(replace(planned, kind=kind))
+            else:
+                occasions.append(planned)
+        yield replace(plan, occasions=tuple(occasions))
 
 
 def _patterns(wanted: Mapping[int, Totals]) -> dict[tuple[int, ...], int]:

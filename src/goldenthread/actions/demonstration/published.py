@@ -2,8 +2,8 @@
 
 Sources: Department for Education, Characteristics of children in need, referrals and re-referrals
 (years ending 31 March 2018 to 2020); Office for National Statistics, mid-year population estimates,
-children aged 0 to 17 (2017 to 2019). Open Government Licence v3.0. A demonstration's own place
-carries Bradford's numbers.
+children aged 0 to 17 (2017 to 2019, of the place itself from 2014). Open Government Licence v3.0.
+A demonstration's own place carries Bradford's numbers.
 """
 
 import csv
@@ -89,6 +89,8 @@ own     2020 9934 697.4 2272 22.9 784 7.9 2254 22.7 8705 611.1 1918 22
 """
 
 _POPULATION_YEARS = (2017, 2018, 2019)
+# Of the place itself three years more, for the rates of the years its records begin with.
+_OWN_BEFORE = {2014: 139415, 2015: 140385, 2016: 141525}
 _POPULATION = """
 england 11716740 11755593 11790492
 region  1146086 1148330 1149931
@@ -146,7 +148,8 @@ The figures in this folder are published facts, in the layout of the files they 
 referrals.csv   Department for Education, Characteristics of children in need: referrals and
                 re-referrals, years ending 31 March 2018 to 2020.
 population.csv  Office for National Statistics, mid-year population estimates, children aged 0 to
-                17, 2017 to 2019, as re-issued by the Department for Education.
+                17, 2017 to 2019 and of the place itself from 2014, as re-issued by the Department
+                for Education.
 
 Contains public sector information licensed under the Open Government Licence v3.0.
 
@@ -185,8 +188,10 @@ def _referral_rows(scale: float) -> Iterator[list[str]]:
 def _population_rows(scale: float) -> Iterator[list[str]]:
     for line in _POPULATION.split("\n")[1:-1]:
         key, *values = line.split()
-        for year, value in zip(_POPULATION_YEARS, values, strict=True):
-            count = round(int(value) * scale) if key == OWN else int(value)
+        found = dict(zip(_POPULATION_YEARS, map(int, values), strict=True))
+        if key == OWN:
+            found = {year: round(own * scale) for year, own in {**_OWN_BEFORE, **found}.items()}
+        for year, count in found.items():
             where = _place(key, str(year), "Reporting year")
             yield [*where, "Children aged 0 to 17 years", str(count)]
 

@@ -19,6 +19,7 @@ from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
 from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
+from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.involvement import Involvement
 from goldenthread.records.notification import Notification
@@ -41,6 +42,7 @@ ORDER: tuple[type[Model], ...] = (
     Delegation,
     Person,
     Identifier,
+    Identification,
     Household,
     Relationship,
     HouseholdMember,

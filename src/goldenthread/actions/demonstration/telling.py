@@ -73,7 +73,8 @@ def numbered(*, scale: float, seed: int) -> Iterator[tuple[int, int, FamilyPlan]
         wanted[plan.LAST] = wanted[plan.LAST].less(told)
     serial = today.children(scale)
     drawn = chance.of("year", seed, scale)
-    for number, family in enumerate(plan.families_of(wanted=wanted, chance=drawn)):
+    told_of = plan.with_senders(plan.families_of(wanted=wanted, chance=drawn))
+    for number, family in enumerate(told_of):
         yield number, serial, family
         serial += family.size
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from random import Random
 from uuid import UUID
 
-from goldenthread.actions.demonstration import families, place, words
+from goldenthread.actions.demonstration import families, mistakes, place, words
 from goldenthread.actions.demonstration.families import Child, Family, said
 from goldenthread.actions.demonstration.themes.theme import Reading, Situation, Theme
 
@@ -15,6 +15,8 @@ Answers = dict[str, object]
 
 # Younger than this a child is not asked; the form has a coded reason for it.
 SPEAKS_FROM = 3
+# How often whoever tells of a child once more has the name or the birthday a little wrong.
+MISTAKEN = 0.15
 _ABSENT = {
     "school": ("not-known-to-me", "not-yet-seen"),
     "police": ("not-yet-seen", "not-known-to-me"),
@@ -27,7 +29,10 @@ _WHY_NOT = ("not-yet", "not-yet", "cannot-be-reached")
 
 @dataclass(frozen=True, kw_only=True)
 class Worry:
-    """One occasion: which family, about whom mostly, what happened, and how it will be read."""
+    """One occasion: which family, about whom mostly, what happened, and how it will be read.
+
+    `again` where the family has come up before: then a name may be written another way.
+    """
 
     family: Family
     focus: Child
@@ -36,6 +41,7 @@ class Worry:
     reading: Reading
     on: date
     in_danger_now: bool = False
+    again: bool = False
 
     @property
     def kind(self) -> str:
@@ -90,6 +96,12 @@ def of_child(worry: Worry, child: Child, chance: Random) -> Answers:
         "date_of_birth": child.born.isoformat(),
         "sex": child.sex,
     }
+    if worry.again and chance.random() < MISTAKEN:
+        answers |= mistakes.made(child, on=worry.on, chance=chance)
+    if worry.kind == "health" and child.nhs_number:
+        answers["nhs_number"] = child.nhs_number
+    if worry.kind == "school" and child.pupil_number and child.age(worry.on) > 4:
+        answers["pupil_number"] = child.pupil_number
     if child.age(worry.on) < SPEAKS_FROM:
         return answers | {"child_words_absent": "pre-verbal"}
     heard = _heard(worry, child, chance)

@@ -32,8 +32,8 @@ APART, REFERRALS_APART, AGAIN_WITHIN, YEAR = 12, 110, 335, 345
 # How likely the same worry is when a family comes up again, and that a child is in danger now.
 SAME_WORRY = 0.5
 DANGER = 0.08
-# How much comes from each kind of agency, where a theme has situations of several: of referrals it
-# comes to about what DfE published for 2019-20 (police 38.5 per cent, schools 18.8, health 15.4).
+# How much of what is no referral comes from each kind of agency, where a theme has situations of
+# several.
 KINDS = {"school": 16, "police": 21, "health": 22, "council": 55}
 # What may be told of, by whether it ends in a referral.
 READ_AS = {
@@ -82,6 +82,7 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
             oldest=oldest,
         )
         worry = _worry(family, theme, situation, planned=planned, day=day, chance=chance)
+        worry = replace(worry, again=bool(past.told))
         _file(worry, planned, past, into=into, staff=staff, chance=chance)
         past.theme = theme
         past.told.append(situation)
@@ -91,17 +92,17 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
 def _days(plan: FamilyPlan, chance: Random) -> list[date]:
     """Return the days of a family's occasions, far enough apart to be different occasions."""
     while True:
-        days = [_day(planned.year, chance) for planned in plan.occasions]
-        if len(days) > 1:
-            # A year's own days stay in it, for the years of the plan are in order.
-            days.sort()
+        days = [_day(planned, chance) for planned in plan.occasions]
         if _fit(plan, days):
             return days
 
 
-def _day(year: int, chance: Random) -> date:
-    first = date(year - 1, 4, 1)
-    return first + timedelta(days=chance.randrange((date(year, 3, LAST) - first).days + 1))
+def _day(planned: Planned, chance: Random) -> date:
+    first, last = date(planned.year - 1, 4, 1), date(planned.year, 3, LAST)
+    while True:
+        day = first + timedelta(days=chance.randrange((last - first).days + 1))
+        if planned.kind != "school" or hours.is_school_day(day):
+            return day
 
 
 def _fit(plan: FamilyPlan, days: list[date]) -> bool:
@@ -142,6 +143,7 @@ def _drawn(
             else _focus(family, theme, situation, day) is not None
         )
     ]
+    fitting = [each for each in fitting if each[1].kind == planned.kind] or fitting
     new = [each for each in fitting if each[1] not in past.told] or fitting
     if not hours.is_school_day(day):
         new = [each for each in new if each[1].kind != "school"] or new

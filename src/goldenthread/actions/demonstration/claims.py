@@ -1,0 +1,56 @@
+"""Grants as the actions would have given them: what a claim opens, and until when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from random import Random
+from uuid import UUID
+
+from goldenthread.actions import projection
+from goldenthread.actions.demonstration import rows
+from goldenthread.actions.demonstration.chance import new_id
+from goldenthread.actions.demonstration.people import Member
+from goldenthread.content import catalogue
+from goldenthread.language import step as steps
+from goldenthread.records.entry import Entry
+from goldenthread.records.episode import Episode
+from goldenthread.records.grant import Grant
+
+
+def of(
+    episode: Episode,
+    filed: Sequence[Entry],
+    *,
+    by: Member,
+    known: Mapping[UUID, datetime],
+    chance: Random,
+) -> list[Grant]:
+    """Return what the claim of an episode opens, each scope from when it was known, to its end."""
+    told = catalogue.pathway(episode.pathway)
+    ended = [e.recorded_at for e in filed if steps.closes(told.step(e.step), e.answers)]
+    source, until = projection.claim_source(episode), ended[-1] if ended else None
+    return [
+        grant(chance, by, scope=scope, source=source, at=at, until=until)
+        for scope, at in known.items()
+    ]
+
+
+def grant(
+    chance: Random,
+    member: Member,
+    *,
+    scope: UUID | None,
+    source: str,
+    at: datetime,
+    until: datetime | None = None,
+) -> Grant:
+    """Return one grant."""
+    made: Grant = rows.make(
+        Grant,
+        id=new_id(chance),
+        account_id=member.account_id,
+        scope=scope,
+        source=source,
+        starts_at=at,
+        ends_at=until,
+    )
+    return made
