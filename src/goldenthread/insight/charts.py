@@ -56,8 +56,10 @@ def drawn(
     """The chart of some years as an SVG element, or "" where there is nothing to draw.
 
     `chosen` is the label of the year the reader asked for, which is marked; `key` makes the ids
-    unique on the page; `reading` becomes the description.
+    unique on the page; `reading` becomes the description. Another year of which only a part is
+    held is left out, for its few days would be drawn as a fall: it stands in the table.
     """
+    years = [year for year in years if not year.part or year.period.label == chosen]
     lines = _lines(years, indicator=indicator, name=name)
     if not lines:
         return ""

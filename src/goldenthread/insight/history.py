@@ -1,21 +1,27 @@
 """An indicator over the years there are: the area's own line and those it is held against."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from goldenthread.insight import comparators
 from goldenthread.insight.comparators import NATIONAL, NEIGHBOURS
+from goldenthread.insight.coverage import Coverage
 from goldenthread.insight.observations import PROVISIONAL, Observation, Observations
 from goldenthread.kernel.period import Period
 
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """One year, or one month of one: what was observed, the neighbours' mean, England's value."""
+    """One year, or one month of one: what was observed, the neighbours' mean, England's value.
+
+    `part` says that the rows we hold do not cover all of it.
+    """
 
     observation: Observation
     neighbours: Fraction | None
     national: Fraction | None
+    part: bool = False
 
     @property
     def period(self) -> Period:
@@ -35,14 +41,18 @@ def of(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
         if (year := within.published(seen.indicator, area=seen.area, period=period))
     }
     if seen.vintage == PROVISIONAL:
-        for held in within.covered(seen.indicator):
+        for held in _own(seen, within):
             year = within.counted(
                 seen.indicator, area=seen.area, period=held.period, part=seen.part
             )
-            if year and held.area == seen.area:
+            if year:
                 found[held.period] = year
     years = sorted(found.values(), key=lambda year: year.period.start)
-    return tuple(_beside(year, within) for year in years)
+    part = {held.period for held in _own(seen, within) if held.partly}
+    return tuple(
+        _beside(year, within, part=year.vintage == PROVISIONAL and year.period in part)
+        for year in years
+    )
 
 
 def by_month(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
@@ -53,6 +63,13 @@ def by_month(seen: Observation, *, within: Observations) -> tuple[Year, ...]:
     return tuple(Year(observation=month, neighbours=None, national=None) for month in months)
 
 
-def _beside(seen: Observation, within: Observations) -> Year:
+def _own(seen: Observation, within: Observations) -> Iterator[Coverage]:
+    """What we hold of the same area."""
+    return (held for held in within.covered(seen.indicator) if held.area == seen.area)
+
+
+def _beside(seen: Observation, within: Observations, *, part: bool) -> Year:
     values = {c.type: c.value for c in comparators.beside(seen, within=within)}
-    return Year(observation=seen, neighbours=values[NEIGHBOURS], national=values[NATIONAL])
+    return Year(
+        observation=seen, neighbours=values[NEIGHBOURS], national=values[NATIONAL], part=part
+    )

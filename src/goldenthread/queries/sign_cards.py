@@ -13,7 +13,6 @@ from goldenthread.insight.comparators import (
     TARGET,
     Comparator,
 )
-from goldenthread.insight.dataset import Snapshot
 from goldenthread.insight.history import Year
 from goldenthread.insight.observations import PROVISIONAL, Observations
 from goldenthread.insight.signs import SignRow
@@ -129,7 +128,7 @@ def card(
         chart_svg=chart(row, years),
         reading=readings.of_mix(parts) if mixed else readings.of(row),
         snapshot=row.snapshot,
-        source=_source(within.snapshot, row, now),
+        source=_source(within, row, now),
         reason=seen.reason,
         suppressed=seen.suppressed,
     )
@@ -200,7 +199,13 @@ def _comparators(row: SignRow) -> tuple[HeldAgainst, ...]:
 
 
 def _note(row: SignRow, other: Comparator) -> str:
-    notes = [f"{other.area}: {other.of} with a number."] if other.type == NEIGHBOURS else []
+    unpublished = row.indicator.published is None
+    if unpublished and other.type in (NEIGHBOURS, REGIONAL, NATIONAL):
+        once = other.type == NEIGHBOURS
+        return "Nobody publishes this number, of these or of any area." if once else ""
+    notes = []
+    if other.type == NEIGHBOURS:
+        notes.append(f"{other.area}: {other.of or 'none'} with a number.")
     if other.type in (REGIONAL, TARGET) and other.value is not None:
         notes.append(f"{other.area}.")
     if row.indicator.measure is Measure.COUNT and other.type in (NEIGHBOURS, REGIONAL, NATIONAL):
@@ -224,14 +229,16 @@ def in_words(year: Year) -> HistoryRow:
     )
 
 
-def _source(snapshot: Snapshot, row: SignRow, now: datetime) -> str:
+def _source(within: Observations, row: SignRow, now: datetime) -> str:
     """Where the number comes from and how old it is; "" where there is no number at all."""
-    if row.observation.numerator is None:
+    snapshot, seen = within.snapshot, row.observation
+    if seen.numerator is None:
         return ""
-    if row.observation.vintage != PROVISIONAL:
+    if seen.vintage != PROVISIONAL:
         return "Worked out from numbers the Department for Education published."
     if snapshot.kind == "imported":
-        return "Counted from a children in need census that was loaded. Not yet published."
+        held = (c for c in within.covered(row.indicator) if c.covers(seen.area, seen.period))
+        return f"Counted from {next(held).source.title} that was loaded. Not yet published."
     taken = datetime.fromisoformat(snapshot.manifest["about"]["as_at"])
     days = (calendar.london_date(now) - calendar.london_date(taken)).days
     # A clock put back since they were taken would make them of the future: then no age is given.

@@ -16,6 +16,7 @@ from goldenthread.insight import (
     signs,
 )
 from goldenthread.insight.dataset import Kind, Snapshot
+from goldenthread.insight.observations import PROVISIONAL, Observation
 from goldenthread.insight.signs import SignRow
 from goldenthread.kernel import words
 from goldenthread.queries import sign_cards
@@ -112,13 +113,14 @@ def one(
         card=sign_cards.card(row, within, now, parts=chosen),
         months=tuple(sign_cards.in_words(month) for month in months),
         months_svg=sign_cards.chart(row, months, by="months"),
-        **_year_end(home, row.observation.period.label, within.snapshot),
+        **_year_end(home, row.observation, within.snapshot),
     )
 
 
-def _year_end(home: Path, period: str, snapshot: Snapshot) -> dict[str, Any]:
+def _year_end(home: Path, seen: Observation, snapshot: Snapshot) -> dict[str, Any]:
     """When the year was frozen and how much came in after, where the records are what is shown."""
-    kept = freeze.frozen(home=home, period=period) if snapshot.kind == "live" else None
+    period, ours = seen.period.label, snapshot.kind == "live" and seen.vintage == PROVISIONAL
+    kept = freeze.frozen(home=home, period=period) if ours else None
     if kept is None:
         return {"frozen_on": "", "late": 0}
     return {

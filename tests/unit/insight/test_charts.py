@@ -1,6 +1,7 @@
 """Charts: a picture with a name and a description, told apart without colour, safe on a page."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from xml.etree import ElementTree
 
@@ -140,3 +141,14 @@ def test_it_asks_nothing_of_any_other_place():
     assert set(re.findall(r"https?://[^/\"]+", text)) <= {"http://www.w3.org"}
     assert "url(" not in text
     assert "Atkinson Hyperlegible" in text
+
+
+def test_a_year_of_which_only_a_part_is_held_is_not_drawn_as_a_fall():
+    whole = years(referrals_received, 90, 100, 3, vintage=PROVISIONAL)
+    found = [*whole[:2], replace(whole[2], part=True)]
+    text, svg = drawn(found, indicator=referrals_received)
+
+    assert "2015-16" not in text
+    assert svg.find(f"{SVG}title").text.endswith("2013-14 to 2014-15")
+    asked, _ = drawn(found, indicator=referrals_received, chosen="2015-16")
+    assert "2015-16" in asked

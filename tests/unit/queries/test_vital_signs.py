@@ -8,6 +8,7 @@ import pytest
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.insight import dataset, freeze
+from goldenthread.insight.importers import contacts
 from goldenthread.queries import vital_signs
 from tests.made import cin, published, signs
 from tests.made import dataset as made
@@ -220,3 +221,41 @@ def test_a_year_that_is_frozen_says_what_came_in_after(home):
 
     assert found.frozen_on.startswith("1 April 2020")
     assert found.late == 1
+
+
+def test_a_number_says_which_kind_of_file_it_was_counted_from(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOLDENTHREAD_AREA", "380")
+    header = ",".join(contacts.NEEDS)
+    made.load(
+        tmp_path,
+        a_csv=f"{header}\n1,A,2019-04-02,2A,,\n2,B,2020-03-31,6,,\n",
+        b_xml=cin.written(la="380"),
+    )
+    loaded = "that was loaded. Not yet published."
+
+    counted = card(cards(tmp_path, period="2019-20"), "IND-FD-01")
+    assert counted.source == f"Counted from a list of contacts from another system {loaded}"
+    referrals = card(cards(tmp_path, period="2021-22"), "IND-RF-01")
+    assert referrals.source == f"Counted from a children in need census {loaded}"
+
+
+def test_what_nobody_publishes_is_said_once(tmp_path):
+    signs.live(tmp_path, as_at=datetime(2020, 3, 31, 20, tzinfo=UTC))
+    counted = card(cards(tmp_path, period="2019-20"), "IND-FD-01")
+
+    notes = [other.note for other in counted.comparators]
+    assert notes == ["", "Nobody publishes this number, of these or of any area.", "", ""]
+
+
+def test_a_published_number_is_not_said_to_be_frozen(home):
+    signs.live(home, as_at=datetime(2020, 4, 1, 20, tzinfo=UTC))
+    at = datetime(2020, 4, 2, 9, tzinfo=UTC)
+    freeze.freeze(home=home, period="2019-20", now=at)
+
+    def frozen_on(key):
+        return vital_signs.one(
+            viewer=ANALYST, home=home, now=at, key=key, period="2019-20", source="live"
+        ).frozen_on
+
+    assert frozen_on("contacts")
+    assert not frozen_on("referrals")

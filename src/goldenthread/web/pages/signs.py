@@ -13,6 +13,14 @@ from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
 
+# What the table at the top holds each number against, in its columns' short words.
+GLANCE = (
+    ("previous_year", "Year before"),
+    ("statistical_neighbour_mean", "Neighbours"),
+    ("national", "England"),
+    ("target", "Target"),
+)
+
 
 @page(verb="signs.read")
 def signs(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
@@ -28,7 +36,8 @@ def signs(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
         return _nothing(request, str(unreadable), status=400)
     # What this source has no number for comes last: it is there to be missed, not to be read first.
     ordered = sorted(cards, key=lambda card: not (card.value or card.parts))
-    return render(request, "pages/signs.html", {"cards": ordered, "choices": choices})
+    told = {"cards": ordered, "choices": choices, "glance": GLANCE}
+    return render(request, "pages/signs.html", told)
 
 
 @page(verb="signs.read")
