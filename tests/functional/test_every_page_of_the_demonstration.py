@@ -29,6 +29,7 @@ NOT_BY_A_LINK = {
     "concern-sent", "sample", "compare", "corrected", "referral-copy", "vital-signs-release",
     "notification-sent", "notification-section", "notification-check", "notification-discard",
     "quarantine-one", "dataset-file", "guest-left", "guest-code", "guest-followed",
+    "look-report", "look-report-pdf",
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
 
