@@ -15,7 +15,7 @@ from goldenthread.actions import corrections, settlements, shares
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import shared_copies
 from goldenthread.queries import shares as told
-from tests.made import casework, rebuilt, visit
+from tests.made import casework, visit
 from tests.made.casework import NOW
 from tests.spec.partnership.test_sharing_forms import FULL
 
@@ -30,13 +30,6 @@ DECLINED = {
     "why_not": "no-basis",
     "why_not_words": "Canary: why it was kept",
 }
-
-
-@pytest.fixture
-def bare(database, transactional_db):
-    found = rebuilt.Bare(database.owner)
-    yield found
-    found.connection.close()
 
 
 @pytest.fixture
