@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.made import casework, world
+from tests.made import casework, rebuilt, world
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,14 @@ def sent(people) -> Iterator[Sent]:
     occasion_id = casework.send(people["lead"], "Amir", "Zain")
     amir, zain = casework.contacts_of(occasion_id, people=people)
     return Sent(people=people, occasion_id=occasion_id, amir=amir, zain=zain)
+
+
+@pytest.fixture
+def bare(database, transactional_db) -> Iterator[rebuilt.Bare]:
+    """The bare tables as the owner reads them."""
+    found = rebuilt.Bare(database.owner)
+    yield found
+    found.connection.close()
 
 
 @pytest.fixture(params=[3, pytest.param(100, marks=pytest.mark.slow)])

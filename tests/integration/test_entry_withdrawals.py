@@ -30,13 +30,6 @@ EVERYBODY = ("manager", "second manager", "screener", "police partner", "lead", 
 
 
 @pytest.fixture
-def bare(database, transactional_db):
-    found = rebuilt.Bare(database.owner)
-    yield found
-    found.connection.close()
-
-
-@pytest.fixture
 def screened(sent):
     """Amir's contact, claimed, and screened in words that were about his brother."""
     casework.acknowledge(sent.occasion_id)

@@ -22,13 +22,6 @@ from tests.made.casework import NOW
 pytestmark = pytest.mark.postgresql
 
 
-@pytest.fixture
-def bare(database, transactional_db):
-    found = rebuilt.Bare(database.owner)
-    yield found
-    found.connection.close()
-
-
 REFUSALS = (Denied, Conflict, Refused)
 DOINGS = {
     "acknowledge": lambda p, c, at: casework.acknowledge(_occasion(c), at=at),

@@ -11,7 +11,7 @@ from goldenthread.access.decision import Denied
 from goldenthread.actions import corrections, entries, settlements, withdrawals
 from goldenthread.actions.conflict import Conflict
 from goldenthread.records.episode import Episode
-from tests.made import casework, races, rebuilt, visit
+from tests.made import casework, races, visit
 from tests.made.casework import NOW
 
 pytestmark = pytest.mark.postgresql
@@ -98,9 +98,8 @@ def test_an_entry_withdrawn_by_two_people_is_entered_anew_once(rounds, people, o
     assert casework.screen(people, spare), "and nothing else was touched"
 
 
-def test_two_entries_that_change_places_never_wait_for_each_other(rounds, people, database):
+def test_two_entries_that_change_places_never_wait_for_each_other(rounds, people):
     """Each was about the child of the other's contact: both locks are taken in one order."""
-    bare = rebuilt.Bare(database.owner)
     pairs = races.many_contacts(people, 2 * rounds)
     for first, second in zip(pairs[::2], pairs[1::2], strict=True):
         here, there = (_left_for_the_night(people, contact) for contact in (first, second))
@@ -110,7 +109,6 @@ def test_two_entries_that_change_places_never_wait_for_each_other(rounds, people
         )
         assert all(isinstance(each, UUID | Conflict) for each in ended), ended
         assert any(isinstance(each, UUID) for each in ended), ended
-    bare.connection.close()
 
 
 def _left_for_the_night(people, contact: UUID) -> UUID:

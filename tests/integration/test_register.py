@@ -367,3 +367,61 @@ def test_what_is_known_is_told_to_nobody_who_does_not_see_the_person(sent, datab
     with psycopg.connect(database.owner) as owner:
         (count,) = owner.execute("select count(*) from gt_register_name").fetchone()
     assert count == 2
+
+
+def words_of(cursor) -> set[str]:
+    cursor.execute("select word from gt_register_word")
+    return {word for (word,) in cursor.fetchall()}
+
+
+def test_a_word_goes_with_the_last_name_it_is_a_word_of(loader_cursor, people):
+    first = somebody(loader_cursor, "Zebedee", "Quill", date(2011, 5, 4))
+    other = somebody(loader_cursor, "Zebedee", "Thorn", date(2012, 5, 4))
+    loader_cursor.execute("update gt_person set family_name = 'Nibb' where id = %s", [first])
+    assert words_of(loader_cursor) == {"zebedee", "thorn", "nibb"}
+    loader_cursor.execute(
+        "update gt_person set date_of_birth = '2011-05-05' where id = %s", [first]
+    )
+    assert words_of(loader_cursor) == {"zebedee", "thorn", "nibb"}
+    loader_cursor.execute("delete from gt_person where id = %s", [first])
+    assert words_of(loader_cursor) == {"zebedee", "thorn"}, "the other is called so still"
+    loader_cursor.execute("delete from gt_person where id = %s", [other])
+    assert words_of(loader_cursor) == set()
+
+
+def test_a_name_said_wrong_leaves_no_word_and_one_that_has_ended_does(people, child, owner_cursor):
+    before = words_of(owner_cursor)
+    wrong = add(people, child, "name", kind="former-name", given_name="Wrongly", family_name="Said")
+    assert {"wrongly", "said"} <= words_of(owner_cursor)
+    owner_cursor.execute("delete from gt_person_name where id = %s", [wrong])
+    assert words_of(owner_cursor) == before
+
+
+def test_a_word_somebody_is_recording_in_the_same_moment_stays(people, database):
+    """Neither waits for the other, and the child who is being recorded is found by it."""
+    with (
+        psycopg.connect(database.url("gt_loader")) as leaving,
+        psycopg.connect(database.url("gt_loader")) as coming,
+    ):
+        gone = somebody(leaving.cursor(), "Zebedee", "Quill", date(2011, 5, 4))
+        leaving.commit()
+        came = somebody(coming.cursor(), "Zebedee", "Thorn", date(2012, 5, 4))
+        leaving.execute("set local lock_timeout = '2s'")
+        leaving.execute("delete from gt_person where id = %s", [gone])
+        leaving.commit()
+        coming.commit()
+    assert [match.person_id for match in found(people, given_name="Zebedee")] == [came]
+
+
+def test_a_word_that_is_going_comes_back_for_who_is_recorded_next(people, database):
+    with (
+        psycopg.connect(database.url("gt_loader")) as leaving,
+        psycopg.connect(database.url("gt_loader")) as coming,
+    ):
+        gone = somebody(leaving.cursor(), "Zebedee", "Quill", date(2011, 5, 4))
+        leaving.commit()
+        leaving.execute("delete from gt_person where id = %s", [gone])
+        came = somebody(coming.cursor(), "Zebedee", "Thorn", date(2012, 5, 4))
+        coming.commit()
+        leaving.commit()
+    assert [match.person_id for match in found(people, given_name="Zebedee")] == [came]

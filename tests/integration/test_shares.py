@@ -11,11 +11,11 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import corrections, shares
+from goldenthread.actions import corrections, settlements, shares
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import shared_copies
 from goldenthread.queries import shares as told
-from tests.made import casework, rebuilt, visit
+from tests.made import casework, visit
 from tests.made.casework import NOW
 from tests.spec.partnership.test_sharing_forms import FULL
 
@@ -30,13 +30,6 @@ DECLINED = {
     "why_not": "no-basis",
     "why_not_words": "Canary: why it was kept",
 }
-
-
-@pytest.fixture
-def bare(database, transactional_db):
-    found = rebuilt.Bare(database.owner)
-    yield found
-    found.connection.close()
 
 
 @pytest.fixture
@@ -241,3 +234,47 @@ def test_the_pages_from_finding_somebody_to_giving_it(screened, bare, database):
     trail.close()
     page = visit.text(browser.get(given.headers["Location"]))
     assert "Professional" in page and "Not opened yet" in page
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["one entry", "the whole contact"])
+def test_what_is_withdrawn_is_read_by_nobody_it_was_given_to_and_they_are_told(
+    screened, bare, alone
+):
+    give(screened, bare)
+    people, screening = screened.people, entry_of(bare, screened.amir, "contact-screened")
+    (copy,) = received(screened, "professional")
+    reader = visit.signed_in(people["professional"])
+    if alone:
+        casework.withdraw_entry(people["screener"], screening, at=LATER)
+    else:
+        casework.withdraw(people["manager"], screened.amir, at=LATER)
+    (kept,) = bare.rows("select scope, desk, seal from gt_shared_copy")
+    held = bare.one("select id from gt_quarantine")["id"]
+    assert (kept["scope"], kept["desk"], kept["seal"]) == (held, "privacy", "quarantine")
+    assert received(screened, "professional") == () and received(screened, "screener") == ()
+    assert reader.get(f"/told-to-us/{copy.copy_id}/").status_code == 404
+    told = bare.rows(
+        "select args from procrastinate_jobs where task_name = 'tell_holder_withdrawn'"
+    )
+    assert str(people["professional"]) in {row["args"]["account_id"] for row in told}
+    with casework.working(people["privacy officer"], at=LATER) as by:
+        settlements.settle(by=by, quarantine_id=held, decided="released", why="Right", at=LATER)
+    assert bare.one("select seal from gt_shared_copy")["seal"] == ""
+
+
+def test_a_copy_of_other_entries_stays_where_it_is(screened, bare):
+    give(screened, bare, entries=[entry_of(bare, screened.amir, "contact-received")])
+    screening = entry_of(bare, screened.amir, "contact-screened")
+    casework.withdraw_entry(screened.people["screener"], screening, at=LATER)
+    assert bare.one("select seal from gt_shared_copy")["seal"] == ""
+
+
+def test_who_does_not_see_an_entry_is_not_told_who_was_given_it(screened, bare):
+    give(screened, bare)
+    ids = [entry_of(bare, screened.amir, "contact-screened")]
+    with casework.working(screened.people["manager"]), connection.cursor() as cursor:
+        cursor.execute("select * from gt_given_to(%s)", [ids])
+        assert cursor.fetchall() == [(screened.people["professional"],)]
+    with casework.working(screened.people["social worker"]), connection.cursor() as cursor:
+        cursor.execute("select * from gt_given_to(%s)", [ids])
+        assert cursor.fetchall() == []

@@ -14,7 +14,9 @@ from goldenthread.access.decision import Denied
 from goldenthread.actions import settlements, withdrawals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue, quarantine
+from goldenthread.kernel import words
 from goldenthread.language.step import Step
+from goldenthread.project import present
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.person import Person
@@ -25,13 +27,6 @@ pytestmark = pytest.mark.postgresql
 
 LATER = NOW + timedelta(hours=3)
 EVERYBODY = ("manager", "second manager", "screener", "police partner", "lead", "social worker")
-
-
-@pytest.fixture
-def bare(database, transactional_db):
-    found = rebuilt.Bare(database.owner)
-    yield found
-    found.connection.close()
 
 
 @pytest.fixture
@@ -292,6 +287,9 @@ def test_the_privacy_officer_reads_it_and_who_had_seen_it_and_leaves_a_row(
     page = officer.get(f"/quarantine/{quarantined(bare)}/").content.decode()
     assert "Canary: screened" in page and "Canary: why it was another" in page
     assert "front door screener, Council children" in page.replace("&#39;", "'")
+    # The days are the trail's own, and the page says which of them is today.
+    today = words.plain_date(present.really())
+    assert f"{today}: 1 person" in page and f"by it, today is {today}." in page
     resources = [row["resource"] for row in trail.new()]
     assert sorted(resources) == ["gt_who_had_seen", "quarantine-one"]
     trail.close()

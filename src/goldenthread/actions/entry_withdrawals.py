@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection, transaction
 from goldenthread.access import decision, rows, trail, withdrawing
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import desks, entries, jobs, projection, withdrawals
+from goldenthread.actions import desks, entries, projection, withdrawals
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
@@ -57,6 +57,7 @@ def withdraw(
             raise Refused((Problem("why", "Say how you know that it is about another child"),))
         step = _must_stand_without(old=old, episode=episode)
         new = _enter_anew(by=by, old=old, step=step, anew=anew, at=at) if anew else None
+        told = withdrawals.given_to(_versions(old))
         held, holders = _quarantine(old=old, new=new, why=why.strip(), step=step, at=at)
         trail.write(
             viewer=by,
@@ -67,8 +68,7 @@ def withdraw(
             persons=[episode.subject_person_id],
         )
         withdrawals.tell(by=by, managing=withdrawing.OTHERS)
-        for account_id in holders:
-            jobs.defer("tell_holder_withdrawn", account_id=account_id)
+        withdrawals.tell_of_withdrawn([*told, *holders])
         _bring_up_to_date(episode=episode, at=at)
     return new
 
@@ -153,6 +153,14 @@ def _quarantine(
             "first, and ring the privacy officer before anything else is recorded."
         ) from refusal
     return held, holders
+
+
+def _versions(entry: Entry) -> list[UUID]:
+    found = [entry.pk]
+    while entry.supersedes_id is not None:
+        entry = Entry.objects.get(pk=entry.supersedes_id)
+        found.append(entry.pk)
+    return found
 
 
 def _bring_up_to_date(*, episode: Episode, at: datetime) -> None:

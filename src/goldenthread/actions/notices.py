@@ -11,7 +11,7 @@ NOTICES = {
     "passed": ("Something has come in about a child you work with", "My children"),
     "quarantined": ("Something has been withdrawn and waits for you", "Quarantine"),
     "withdrawn": ("Something has been withdrawn by who wrote it down", "the queue"),
-    "put-right": ("Something on the thread of a child you hold was withdrawn", "the first page"),
+    "put-right": ("Something you may have read of a child was withdrawn", "the first page"),
     "told": ("You have been told something about a child", "Told to us"),
     "guessed-at": ("Somebody is guessing at the password of an account", "System"),
     "handed-over": ("You have been given something to hold", "the first page"),

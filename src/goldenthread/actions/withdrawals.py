@@ -4,6 +4,7 @@ DESIGN section 4. Nobody but the privacy officer reads it again where it was; wh
 thread keeps is that something was withdrawn, and of which day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -68,6 +69,7 @@ def withdraw(
                 by=by, person_id=anew.subject_person_id, child_id=right.child_id, why=why, at=at
             )
         _let_go(episode=episode, at=at)
+        told = given_to([each.pk for each in projection.recorded_on(episode)])
         held = _quarantine(episode=episode, anew=anew, why=why.strip(), at=at)
         trail.write(
             viewer=by,
@@ -78,6 +80,7 @@ def withdraw(
             persons=[episode.subject_person_id, anew.subject_person_id],
         )
         _tell(by=by, occasion=occasion, anew=anew)
+        tell_of_withdrawn(told)
     return anew
 
 
@@ -208,6 +211,19 @@ def _tell(*, by: Viewer, occasion: Occasion, anew: Episode) -> None:
     tell(by=by, managing=OTHERS)
     if anew.lane == "immediate":
         paging.watch(occasion_id=occasion.pk)
+
+
+def given_to(entry_ids: Iterable[UUID]) -> list[UUID]:
+    """Return who was given a copy of any of these entries, asked before they are gone."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from gt_given_to(%s)", [list(entry_ids)])
+        return [account_id for (account_id,) in cursor.fetchall()]
+
+
+def tell_of_withdrawn(account_ids: Iterable[UUID]) -> None:
+    """Tell who may have gone by what was withdrawn, without a word of it."""
+    for account_id in sorted(set(account_ids)):
+        jobs.defer("tell_holder_withdrawn", account_id=account_id)
 
 
 def tell(*, by: Viewer, managing: str) -> None:

@@ -98,7 +98,7 @@ def tell_manager_withdrawn(account_id: str) -> None:
 
 @app.task(name="tell_holder_withdrawn", retry=AGAIN)
 def tell_holder_withdrawn(account_id: str) -> None:
-    """Tell who holds a child that something they may have gone by was about another."""
+    """Tell who holds a child, or was given a copy, that what they may have gone by is withdrawn."""
     notices.send(notice="put-right", account_id=UUID(account_id))
 
 

@@ -38,6 +38,11 @@ def today() -> date:
     return now().date()
 
 
+def really() -> date:
+    """Return the true day in London, in a demonstration too: the one the trail goes by."""
+    return timezone.now().astimezone(LONDON).date()
+
+
 def demonstrated(*, real: datetime, since: datetime) -> datetime:
     """Return the demonstration's moment when it is really `real` and was stamped at `since`."""
     elapsed = max(real - since, timedelta(0))

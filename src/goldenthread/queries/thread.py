@@ -93,6 +93,8 @@ class Thread:
     withdrawn: tuple[datetime, ...]
 
 
+# More choices than this are a list to be read across the page.
+MANY = 3
 # What an entry is shown with.
 WITH = ("by", "agency", "episode", "occasion", "entered_by")
 
@@ -197,11 +199,16 @@ def said(*, questions: Iterable[Question], answers: dict[str, Any]) -> tuple[Sai
         Said(
             asked=question.asks,
             answer=in_words(question=question, value=answers[question.key]),
-            long=question.kind is Kind.LONG_TEXT,
+            long=_is_long(question, answers[question.key]),
         )
         for question in questions
         if question.key in answers
     )
+
+
+def _is_long(question: Question, value: Any) -> bool:
+    many = question.kind is Kind.CHOICES and isinstance(value, list) and len(value) > MANY
+    return many or question.kind is Kind.LONG_TEXT
 
 
 def _rows(*, form: Instrument | None, answers: dict[str, Any]) -> Iterable[Said]:
@@ -226,7 +233,7 @@ def in_words(*, question: Question, value: Any) -> str:
     if question.kind is Kind.CHOICE:
         return question.label_of(value)
     if question.kind is Kind.CHOICES:
-        return ", ".join(question.label_of(each) for each in value)
+        return "; ".join(question.label_of(each) for each in value)
     if question.kind is Kind.DATE:
         return f"{date.fromisoformat(value):%-d %B %Y}"
     return str(value)

@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation.items(viewer, request.path),
         "demonstration": settings.GOLDENTHREAD_DEMONSTRATION,
         "today": present.today(),
+        "really": present.really() if settings.GOLDENTHREAD_DEMONSTRATION else None,
     }
 
 

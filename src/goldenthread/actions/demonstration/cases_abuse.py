@@ -10,10 +10,12 @@ from goldenthread.language.condition import NOT_KNOWN
 COLIN = "colin.birtles@kelderdale-police.invalid"
 LEANNE, DAVID = "leanne.brook@kelderby.invalid", "david.osei@kelderby.invalid"
 TICKS = (
-    "injured", "frightened", "afraid-of", "isolated", "separating", "child-contact", "stalked",
-    "more-often", "worse", "controlling", "threat-to-kill", "strangled", "money", "police-record",
-    "children-hurt",
+    "frightened", "afraid-of", "isolated", "separating", "child-contact", "stalked",
+    "more-often", "worse", "controlling", "threat-to-kill", "money", "police-record",
+    "drink-drugs-mind", "broke-bail", "low",
 )  # fmt: skip
+# Ticked where the notification says so, and only there.
+TICKED_BY = {"injuries": "injured", "strangulation": "strangled"}
 
 
 def incident(
@@ -26,7 +28,7 @@ def incident(
         "incident_time": time,
         "incident_account": account,
         "dash_risk": risk,
-        "dash_ticks": list(TICKS[:ticks]),
+        "dash_ticks": _ticked(ticks, said),
         "repeat_victim": "no",
         "victim_pregnant": "no",
         "injuries": "no",
@@ -36,6 +38,11 @@ def incident(
         "safe_contact": "not-known",
         **said,
     }
+
+
+def _ticked(number: int, said: Mapping[str, Any]) -> list[str]:
+    told = [tick for fact, tick in TICKED_BY.items() if said.get(fact) == "yes"]
+    return (told + list(TICKS))[:number]
 
 
 def saw(school: str = "", *, hurt: str = "no", there: str = "saw") -> Mapping[str, Any]:
