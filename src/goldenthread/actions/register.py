@@ -62,7 +62,9 @@ def add(
         person = _person(by=by, person_id=person_id)
         if what not in ADDS:
             raise Denied(verb=VERB, reason="no-such-section", hidden=True)
-        asked = who_and_where.asked_of(viewer=by, person_id=person_id, what=what, now=at)
+        asked = who_and_where.asked_of(
+            viewer=by, person_id=person_id, what=what, now=at, answers=answers
+        )
         problems = reading.check(asked, answers, on=london_date(at))
         if problems:
             raise Refused(problems)

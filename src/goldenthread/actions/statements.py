@@ -115,19 +115,43 @@ def involved(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: date
 
 
 def tie(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: datetime) -> Added:
-    """Say who matters to somebody: a person nobody has recorded, and what each is to the other."""
-    other = _somebody(by=by, beside=person, answers=answers, at=at)
-    pair, (_, back) = uuid4(), ties.TIES[answers["kind"]]
+    """Say who matters to somebody, and to those they came in with of whom it is said too.
+
+    One adult is one person, whomever of them they matter to: somebody recorded already where the
+    answers say so, else somebody nobody has recorded.
+    """
+    meant = answers.get("same_person", ties.ANOTHER.key)
+    seen = rows.visible(viewer=by, rows=Person.objects.all())
+    if meant == ties.ANOTHER.key:
+        other = _somebody(by=by, beside=person, answers=answers, at=at)
+    else:
+        other = seen.get(pk=UUID(meant))
+    also = list(seen.filter(pk__in=answers.get("also_for", ())))
+    made = _tie(by=by, person=person, other=other, answers=answers, at=at)
+    if made is None:
+        says = "They are recorded as this to the child already"
+        raise Refused((Problem("same_person", says),))
+    for each in also:
+        _tie(by=by, person=each, other=other, answers=answers, at=at)
+    return made, (other.pk, *(each.pk for each in also))
+
+
+def _tie(
+    *, by: Viewer, person: Person, other: Person, answers: Mapping[str, Any], at: datetime
+) -> UUID | None:
+    """Tie two people from both ends; None where they are tied so already."""
+    pair, kind, (_, back) = uuid4(), answers["kind"], ties.TIES[answers["kind"]]
+    standing = Relationship.objects.filter(superseded_by__isnull=True, valid_to__isnull=True)
+    if standing.filter(person=person, other=other, kind=kind).exists():
+        return None
     there = stated(by, person, answers, at) | {"other": other, "pair": pair}
     here = stated(by, other, answers, at) | {"other": person, "pair": pair}
     responsible = answers.get("parental_responsibility") == "yes"
-    made = Relationship.objects.create(
-        **there, kind=answers["kind"], parental_responsibility=responsible
-    )
+    made = Relationship.objects.create(**there, kind=kind, parental_responsibility=responsible)
     Relationship.objects.create(**here, kind=back)
     if answers["lives_with"] == "yes":
         _live_together(by=by, person=person, other=other, answers=answers, at=at)
-    return made.pk, (other.pk,)
+    return made.pk
 
 
 def together(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: datetime) -> Added:
@@ -137,7 +161,10 @@ def together(*, by: Viewer, person: Person, answers: Mapping[str, Any], at: date
     other = seen.first() if tied.exists() else None
     if other is None:
         raise Refused((Problem("other", "Choose somebody who matters to them"),))
-    return _live_together(by=by, person=person, other=other, answers=answers, at=at), (other.pk,)
+    made = _live_together(by=by, person=person, other=other, answers=answers, at=at)
+    if made is None:
+        raise Refused((Problem("other", "They are recorded as living together already"),))
+    return made, (other.pk,)
 
 
 def birth(*, person: Person, answers: Mapping[str, Any], **_: object) -> Added:
@@ -196,8 +223,11 @@ def _kind(*, tie: str, born: date | None, expected: date | None, on: date) -> st
 
 def _live_together(
     *, by: Viewer, person: Person, other: Person, answers: Mapping[str, Any], at: datetime
-) -> UUID:
-    """Put two people in one household: the other's, this one's, or a new one."""
+) -> UUID | None:
+    """Put two people in one household: the other's, this one's, or a new one.
+
+    None where they live together already.
+    """
     standing = {"valid_to__isnull": True, "superseded_by__isnull": True}
     theirs, mine = (
         HouseholdMember.objects.filter(person=each, **standing).first() for each in (other, person)
@@ -209,9 +239,7 @@ def _live_together(
         for each in (person, other)
         if not household.members.filter(person=each, **standing).exists()
     ]
-    if not made:
-        raise Refused((Problem("other", "They are recorded as living together already"),))
-    return made[0].pk
+    return made[0].pk if made else None
 
 
 def _read(field: str, check: Callable[[str], str], text: str) -> str:

@@ -14,7 +14,7 @@ from goldenthread.content.front_door import ties as tied
 from goldenthread.content.front_door import who_and_where as asked
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Option
-from goldenthread.queries import one_child
+from goldenthread.queries import one_child, same_adult
 from goldenthread.records.address import Address
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.household_member import HouseholdMember
@@ -117,14 +117,24 @@ def ties(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Relationshi
     return tuple(known(seen, [person_id], now))
 
 
-def asked_of(*, viewer: Viewer, person_id: UUID, what: str, now: datetime) -> Section | None:
+def asked_of(
+    *,
+    viewer: Viewer,
+    person_id: UUID,
+    what: str,
+    now: datetime,
+    answers: Mapping[str, object] | None = None,
+) -> Section | None:
     """Return what is asked to add one thing more; None where there is no such thing.
 
-    Whom somebody lives with is chosen from those who matter to them. Raises Denied.
+    Whom somebody lives with is chosen from those who matter to them. Of somebody who matters,
+    `answers` say who is meant, and it is asked whether they are recorded already. Raises Denied.
     """
     decision.require(viewer=viewer, verb=VERB)
     section = asked.sections.get(what)
     one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
+    if section is tied.tie:
+        return _of_a_tie(viewer=viewer, person_id=person_id, answers=answers or {})
     if section is None or what != "household":
         return section
     found = ties(viewer=viewer, person_id=person_id, now=now)
@@ -134,6 +144,15 @@ def asked_of(*, viewer: Viewer, person_id: UUID, what: str, now: datetime) -> Se
     first, *rest = section.questions
     options = tuple(Option(key=str(key), label=name) for key, name in names.items())
     return replace(section, questions=(replace(first, options=options), *rest))
+
+
+def _of_a_tie(*, viewer: Viewer, person_id: UUID, answers: Mapping[str, object]) -> Section:
+    may_be = same_adult.may_be(viewer=viewer, person_id=person_id, answers=answers)
+    others = same_adult.came_with(viewer=viewer, person_id=person_id)
+    return tied.asking(
+        may_be=[(str(each.person_id), each.words) for each in may_be],
+        also_for=[(str(key), name) for key, name in others.items()],
+    )
 
 
 def known[Row: Model](

@@ -1,5 +1,8 @@
 """Who people are to a child, and what is asked when somebody is added."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from goldenthread.content.front_door import birth
 from goldenthread.content.front_door.since import SINCE
 from goldenthread.language.condition import answer
@@ -78,3 +81,37 @@ tie = Section(
 def title(key: str) -> str:
     """Return what a tie is called; the key itself for one no longer declared."""
     return TIES[key][0] if key in TIES else TIES_BACK.get(key, key)
+
+
+# Asked where somebody of the name is recorded already, and where the child came with others.
+ANOTHER = Option(key="another", label="No, this is somebody else of the same name")
+SAME_PERSON = Question(
+    key="same_person",
+    asks="Is this somebody who is recorded already?",
+    hint="Two people may have one name: two fathers of brothers, a father and his son",
+    kind=Kind.CHOICE,
+    options=(ANOTHER,),
+    called="whether this is somebody recorded already",
+)
+ALSO_FOR = Question(
+    key="also_for",
+    asks="Are they the same to any of these children?",
+    hint="They came in together. Tick those it is true of, and leave out those you do not know of",
+    kind=Kind.CHOICES,
+    options=(ANOTHER,),
+    required=False,
+)
+
+
+def asking(*, may_be: Iterable[tuple[str, str]], also_for: Iterable[tuple[str, str]]) -> Section:
+    """Return what is asked of a tie, with who it may be and for whom else it may hold.
+
+    Each is an id and what it is called.
+    """
+    there = tuple(Option(key=key, label=label) for key, label in may_be)
+    others = tuple(Option(key=key, label=label) for key, label in also_for)
+    more = (
+        *((replace(SAME_PERSON, options=(*there, ANOTHER)),) if there else ()),
+        *((replace(ALSO_FOR, options=others),) if others else ()),
+    )
+    return replace(tie, questions=(*tie.questions, *more))

@@ -1,6 +1,7 @@
 """Who somebody is, where, and who matters: shown as known at a day, added to, and ended."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,13 +13,15 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import register as registering
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content.front_door.since import ended
+from goldenthread.content.front_door.ties import SAME_PERSON
+from goldenthread.content.front_door.who_and_where import sections
 from goldenthread.kernel import calendar
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Section
 from goldenthread.language.question import Kind, Question
-from goldenthread.queries import who_and_where
+from goldenthread.queries import same_adult, who_and_where
 from goldenthread.queries.who_and_where import Told
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
@@ -86,12 +89,13 @@ def add(request: Asked, viewer: Viewer, now: datetime, person_id: UUID, what: st
     """Ask for one thing more about somebody; on POST add it."""
     found = who_and_where.of(viewer=viewer, person_id=person_id, now=now)
     request.shown.persons([person_id])
-    asked = who_and_where.asked_of(viewer=viewer, person_id=person_id, what=what, now=now)
+    posted: Mapping[str, list[str]] = typed.posted(request.POST)
+    asked = _asked(viewer, now, person_id, what, posted)
     if asked is None:
         return errors.missing(request)
     if what == "household":
         _note(request, found)
-    posted: Mapping[str, list[str]] = typed.posted(request.POST)
+    request.shown.persons(_offered(asked))
     problems: tuple[Problem, ...] = ()
     looked = finding.sought(request.POST.get("go", ""))
     if request.method == "POST" and not looked:
@@ -99,7 +103,8 @@ def add(request: Asked, viewer: Viewer, now: datetime, person_id: UUID, what: st
         problems = read.problems or _add(viewer, now, person_id, what, read.answers)
         if not problems:
             return redirect(reverse("who-and-where", args=[person_id]))
-    form = shown.section(asked, typed=posted, problems=problems)
+    filled = _filled_in(viewer, now, person_id, asked, posted) if problems else {}
+    form = shown.section(asked, typed={**filled, **posted}, problems=problems)
     return render(
         request,
         "pages/register_add.html",
@@ -111,6 +116,43 @@ def add(request: Asked, viewer: Viewer, now: datetime, person_id: UUID, what: st
         },
         status=422 if problems else 200,
     )
+
+
+def _asked(
+    viewer: Viewer, now: datetime, person_id: UUID, what: str, posted: Mapping[str, list[str]]
+) -> Section | None:
+    """Return what is asked, with what follows from the name and the birth date as typed."""
+    said = reading.read(sections[what], posted, on=london_date(now)) if what in sections else None
+    return who_and_where.asked_of(
+        viewer=viewer,
+        person_id=person_id,
+        what=what,
+        now=now,
+        answers=said.answers if said else None,
+    )
+
+
+def _offered(asked: Section) -> Iterator[UUID]:
+    """Yield the people a section offers to choose from."""
+    for option in (each for question in asked.questions for each in question.options):
+        with contextlib.suppress(ValueError):
+            yield UUID(option.key)
+
+
+def _filled_in(
+    viewer: Viewer,
+    now: datetime,
+    person_id: UUID,
+    asked: Section,
+    posted: Mapping[str, list[str]],
+) -> Mapping[str, list[str]]:
+    """Return whom a sender told of for all the children, where one is recorded of that name."""
+    if SAME_PERSON.key not in {question.key for question in asked.questions}:
+        return {}
+    answers = reading.read(asked, posted, on=london_date(now)).answers
+    found = same_adult.may_be(viewer=viewer, person_id=person_id, answers=answers)
+    shared = [str(each.person_id) for each in found if each.shared]
+    return {SAME_PERSON.key: shared} if len(shared) == 1 else {}
 
 
 def _add(

@@ -114,5 +114,5 @@ end $$;
 class Migration(migrations.Migration):
     """Copies are withdrawn with what they are of, and words go with the last name."""
 
-    dependencies = [("records", "0025_look_samples")]
+    dependencies = [("records", "0026_closed_by_the_services_day")]
     operations = [migrations.RunSQL(COPIES + WORDS + PERSON, elidable=False)]
