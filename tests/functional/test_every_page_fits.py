@@ -22,7 +22,7 @@ WAYS = {
     "no script": {"java_script_enabled": False},
 }
 # What a browser saves and does not show: read by test_own_copy.
-DOCUMENTS = {"referral-copy", "look-report-pdf"}
+DOCUMENTS = {"referral-copy", "look-report-pdf", "need-to-know-table"}
 WHO = ("Ruth", "Imran", "Carol", "Tomasz", "Leila", "Jo")
 
 

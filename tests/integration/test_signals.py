@@ -59,15 +59,15 @@ class Eyes:
                 [uuid4(), person, postcode, self.people["manager"], person],
             )
         if closed is not None or open_:
-            ended = "null" if open_ else "now() - %(closed)s"
+            ended = "null" if open_ else "%(now)s - %(closed)s"
             self.cursor.execute(
                 "insert into gt_episode (id, scope, subject_person_id, pathway, reference,"
                 " opened_at, closed_at, state, last_step, agency_id, version, sole, lane,"
                 " due_clock, desk, seal)"
                 " select gen_random_uuid(), %(p)s, %(p)s, 'contact', %(p)s::text,"
-                f" now() - interval '3 years', {ended}, 'Closed', '', agency_id, 1, false, '', '',"
-                " '', '' from gt_account where id = %(a)s",
-                {"p": person, "closed": closed, "a": self.people["manager"]},
+                f" %(now)s - interval '3 years', {ended}, 'Closed', '', agency_id, 1, false, '',"
+                " '', '', '' from gt_account where id = %(a)s",
+                {"p": person, "closed": closed, "now": NOW, "a": self.people["manager"]},
             )
         return person
 

@@ -5,6 +5,7 @@ SECURITY P6: edited, deleted, inserted, moved, a tail cut off; seals too. Each a
 
 import pytest
 
+from goldenthread.cli import selfcheck, shell
 from tests.made import sealed
 
 pytestmark = pytest.mark.postgresql
@@ -220,3 +221,51 @@ def test_a_line_of_the_anchor_that_cannot_be_read_is_told(trail):
     assert trail.found(anchor=True) == [
         "Batch 0: line 2 of the anchor cannot be read: the anchor itself was changed."
     ]
+
+
+@pytest.fixture
+def commanded(trail, database, monkeypatch):
+    """The trail of the database the command is told of."""
+    monkeypatch.setenv("DATABASE_URL", database.url("gt_web"))
+    monkeypatch.setenv("SEALER_DATABASE_URL", trail.url)
+    monkeypatch.setenv("GOLDENTHREAD_ANCHOR", str(trail.anchor))
+    return trail
+
+
+def test_the_command_exits_0_where_nothing_was_done_and_2_with_a_sentence_for_each(
+    commanded, capsys
+):
+    assert shell.run(["trail", "verify"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Rows verified: 20, in batches: 4. Not sealed yet: 0.",
+        "The trail is as it was written.",
+    ]
+    row = commanded.row(3)
+    commanded.tamper(f"delete from gt_trail where id = '{row}'")
+    assert shell.run(["trail", "verify", "--anchor", str(commanded.anchor)]) == 2
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == f"Batch 3, row {row}: it was deleted."
+    assert said[-1] == "Found: 1. The trail is not as it was written."
+
+
+def test_the_command_reads_the_anchor_it_is_given_and_says_when_there_is_none(
+    commanded, capsys, tmp_path, monkeypatch
+):
+    cut(commanded)
+    assert shell.run(["trail", "verify"]) == 2
+    monkeypatch.setenv("GOLDENTHREAD_ANCHOR", str(tmp_path / "none"))
+    assert shell.run(["trail", "verify"]) == 0
+    assert "Without an anchor" in capsys.readouterr().out
+    copy = tmp_path / "copy"
+    copy.write_text(commanded.anchor.read_text())
+    assert shell.run(["trail", "verify", "--anchor", str(copy)]) == 2
+    assert shell.run(["trail", "verify", "--anchor", str(tmp_path / "nowhere")]) == 2
+
+
+def test_the_self_check_says_that_the_anchor_knows_another_trail(commanded):
+    def trail():
+        return next(each for each in selfcheck.results() if each.what == "trail")
+
+    assert trail().well
+    cut(commanded)
+    assert not trail().well and "run goldenthread trail verify" in trail().says

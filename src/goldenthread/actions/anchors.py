@@ -27,6 +27,19 @@ def append(*, url: str, file: Path) -> int:
     `url` signs in as the sealer. Safe to repeat and to be killed at: what is missing is appended
     the next time. Raises Broken, or OSError where the file cannot be written.
     """
+    heads, torn = _behind(url=url, file=file)
+    if heads:
+        _write(file, heads, torn=torn)
+    return len(heads)
+
+
+def behind(*, url: str, file: Path) -> int:
+    """Return how many heads are not in the file yet. Raises Broken."""
+    return len(_behind(url=url, file=file)[0])
+
+
+def _behind(*, url: str, file: Path) -> tuple[list[Head], bool]:
+    """Return what is to be appended, and whether the file ends in the middle of a line."""
     text = file.read_text() if file.exists() else ""
     known = head.read(text)[0]
     heads = _since(url, batch=known[-1].batch if known else 1)
@@ -35,9 +48,7 @@ def append(*, url: str, file: Path) -> int:
             f"The anchor {file} knows batch {known[-1].batch} of the trail and the database does "
             "not, or not as it was: run goldenthread trail verify."
         )
-    if heads:
-        _write(file, heads, torn=not text.endswith("\n") and text != "")
-    return len(heads)
+    return heads, not text.endswith("\n") and text != ""
 
 
 def _since(url: str, *, batch: int) -> list[Head]:

@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connection
 
 from goldenthread.project import databases, home
-from goldenthread.records.postgresql import fingerprint, roles, safety
+from goldenthread.records.postgresql import fingerprint, roles, safety, stamp
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,7 @@ def results() -> list[Result]:
         ("version", _version),
         ("roles", _roles),
         ("home folder", _home),
+        ("trail", _trail),
         ("assets", _assets),
         ("settings", _settings),
     )
@@ -72,6 +73,22 @@ def _home() -> list[str]:
     except OSError:
         return [f"{home.folder()} cannot be written to."]
     return []
+
+
+def _trail() -> list[str]:
+    from goldenthread.actions import anchors
+
+    file = home.anchor()
+    found = []
+    if home.mode() == stamp.LIVE and file.is_relative_to(home.folder()):
+        found.append("Its heads are anchored on this machine only: set GOLDENTHREAD_ANCHOR.")
+    try:
+        anchors.behind(url=databases.url("gt_sealer"), file=file)
+    except anchors.Broken as broken:
+        found.append(str(broken))
+    except OSError as refused:
+        found.append(f"The anchor {file} cannot be read: {refused.strerror}.")
+    return found
 
 
 def _assets() -> list[str]:
