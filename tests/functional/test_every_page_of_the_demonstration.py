@@ -30,6 +30,7 @@ NOT_BY_A_LINK = {
     "notification-sent", "notification-section", "notification-check", "notification-discard",
     "quarantine-one", "dataset-file", "guest-left", "guest-code", "guest-followed",
     "places", "directory-find",  # asked for by a script as somebody types
+    "look-report", "look-report-pdf",
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
 

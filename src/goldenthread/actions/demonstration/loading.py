@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 
 from goldenthread.actions import datasets, establish
-from goldenthread.actions.demonstration import blocks, place, plan, published, telling
+from goldenthread.actions.demonstration import blocks, looked, place, plan, published, telling
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content.front_door import guest_sender
 from goldenthread.insight import dataset
@@ -112,6 +112,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
             done += block.contacts
             if progress:
                 progress("contacts", min(done, expected), expected)
+    looked.write(cursor, seed=seed)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:
