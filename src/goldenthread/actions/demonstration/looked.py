@@ -35,7 +35,8 @@ insert into gt_look_sample (id, week, trail_id, account_id, verb, person_ids, lo
   view, words, scope, desk, seal)
 select %s, %s, t.id, t.account_id, t.verb, t.person_ids, t.at, %s, '', '', m.id, %s, ''
 from gt_trail t join gt_account a on a.id = t.account_id, gt_account m
-where m.full_name = %s and a.role = 'front-door-screener' and a.is_active and t.at < %s
+where m.full_name = %s and a.role = 'front-door-screener' and a.is_active and t.at >= %s
+  and t.at < %s
 order by t.id offset %s limit 1
 """
 # Whoever has an open contact is somebody's work; of whoever has none, one may ask why they looked.
@@ -100,12 +101,13 @@ def _looks(
 
 
 def _drawn(chance: Random) -> Iterator[Row]:
-    """Yield four looks of the week before last, drawn for the manager of the front door."""
+    """Yield four looks of the week before this one, drawn for the manager of the front door."""
     monday = place.MORNING.date() - timedelta(days=place.MORNING.weekday() + 7)
-    ends, drawn = _at(monday + timedelta(days=7), -540), _at(monday + timedelta(days=7), -405)
+    begins, ends = (_at(monday + timedelta(days=days), -540) for days in (0, 7))
+    drawn = _at(monday + timedelta(days=7), -405)
     for place_of in range(4):
         sample = chances.new_id(chance)
-        told = [monday, drawn, quarantine.DESK, "Shazia Mahmood", ends, place_of * 7]
+        told = [monday, drawn, quarantine.DESK, "Shazia Mahmood", begins, ends, place_of * 7]
         yield DRAWN, [sample, *told]
 
 
