@@ -14,6 +14,7 @@ FOLDER = Path(os.environ.get("GOLDENTHREAD_REFERENCE") or ROOT.parent / "shared"
 
 CIN = "input/cin"
 REFERRALS = "comparators/c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv"
+SOURCES = "comparators/lait_bradford_neighbours_region_england.csv"
 POPULATION = "comparators/ons_mid-year_population_estimates_2012_to_2023.csv"
 
 

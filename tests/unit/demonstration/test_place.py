@@ -9,6 +9,7 @@ from goldenthread.actions.demonstration.people import UNUSABLE, People
 from goldenthread.content import catalogue
 from goldenthread.content.need_to_know import verbs
 from goldenthread.content.roles import SENDING
+from goldenthread.kernel import check_digit
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.project import present
 from goldenthread.records.account import Account
@@ -36,6 +37,19 @@ def test_no_two_children_share_an_nhs_number_and_most_counters_give_one():
     given = [number for number in found if number]
 
     assert len(given) == len(set(given)) > 4_500
+
+
+@pytest.mark.parametrize("counter", [0, 1, 17, 32_037, 999_999_999])
+def test_pupil_numbers_are_of_no_council_and_valid(counter):
+    number = place.pupil_number(counter)
+
+    assert number[1:4] == "999"
+    assert check_digit.upn(number) == number
+
+
+def test_past_the_million_of_the_range_nobody_has_an_nhs_number():
+    assert place.nhs_number(999_998) or place.nhs_number(999_999)
+    assert place.nhs_number(1_000_000) == place.nhs_number(5_000_000) == ""
 
 
 def test_telephone_numbers_are_of_the_ranges_kept_for_drama():

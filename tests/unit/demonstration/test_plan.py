@@ -35,6 +35,33 @@ def test_every_year_is_the_one_that_was_published():
     assert theirs.items() >= plan.PUBLISHED.items()
 
 
+def test_referrals_are_shared_out_as_was_published():
+    asked = {"Police": "police", "Schl": "school", "HealthServ": "health"}
+    with reference.file(reference.SOURCES).open(encoding="utf-8-sig", newline="") as file:
+        theirs = {
+            asked[row["measure_short"].split("_")[1]]: float(row["value"])
+            for row in csv.DictReader(file)
+            if row["measure_short"].startswith("RefBySource_")
+            and (row["la_code"], row["year"]) == ("380", "2020")
+        }
+
+    assert theirs and plan.SENDERS.items() >= theirs.items()
+    assert sum(plan.SENDERS.values()) == pytest.approx(100)
+
+
+def test_each_kind_sends_its_share_of_every_year_to_within_a_family():
+    sent: dict[int, Counter[str]] = {year: Counter() for year in plan.PUBLISHED}
+    families = plan.families_of(wanted=left(0.3), chance=chance.of("sent"))
+    for family in plan.with_senders(families):
+        for planned in family.occasions:
+            assert bool(planned.kind) == planned.referral
+            if planned.referral:
+                sent[planned.year][planned.kind] += family.size
+    for found in sent.values():
+        for kind, share in plan.SENDERS.items():
+            assert abs(found[kind] - found.total() * share / 100) <= 8
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_families_add_up_to_exactly_what_is_wanted(scale):
     wanted = left(scale)

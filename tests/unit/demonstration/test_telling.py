@@ -15,6 +15,7 @@ from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
 from goldenthread.language.duty import Duty
 from goldenthread.records.account import Account
+from goldenthread.records.address import Address
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -300,3 +301,19 @@ def test_there_are_twins_and_they_are_two(larger):
             twins[episode.occasion_id, person.date_of_birth].add(person.given_name)
     assert sum(len(names) == 2 for names in twins.values()) > 5
     assert max(len(names) for names in twins.values()) == 2
+
+
+def test_some_of_those_being_looked_at_have_moved(told):
+    lived = defaultdict(list)
+    for row in told.rows[Address]:
+        lived[row.person_id].append(row)
+    moved = [
+        sorted(rows, key=lambda each: each.valid_from or date.min)
+        for rows in lived.values()
+        if len(rows) > 1
+    ]
+
+    assert moved and len(moved) < len(lived) / 2
+    for before, now in moved:
+        assert before.valid_to + timedelta(days=1) == now.valid_from and now.valid_to is None
+        assert before.lines != now.lines
