@@ -125,11 +125,14 @@ def read(clock: Clock, events: Iterable[Event], now: datetime) -> tuple[Reading,
     Days are compared with days and instants with instants; an hours clock that starts or stops on
     a mere date cannot be measured. A run stopped or cancelled late stays breached.
     """
+    moving = _in_order(clock, events, now)
+    if not moving:
+        return ()
     readings: list[Reading | None] = []
     started: Moment | None = None
     begun: Moment | None = None
     ends = {*clock.stopping, *clock.cancels}
-    for event in _in_order(clock, events, now):
+    for event in moving:
         if started and event.step in ends:
             readings.append(_reading(clock, started, event, now))
             started = None
