@@ -42,6 +42,23 @@ def test_a_daughter_may_bear_a_name_that_is_no_father_s():
     assert any("-" in son for son in fathers)
 
 
+@pytest.mark.parametrize(
+    ("family", "of_whom", "hers"),
+    [
+        ("Marsden", "Ellie", "Marsden"),
+        ("Kamiński", "Wiktoria", "Kamińska"),
+        ("Kamińska", "Wiktoria", "Kamińska"),
+        ("Singh", "Simran", "Singh"),
+        ("Khan-Malik", "Ayesha", "Khan-Malik"),
+    ],
+)
+def test_a_mother_is_called_as_her_family_calls_its_daughters(family, of_whom, hers):
+    (naming,) = [each for each in names.NAMINGS if of_whom in each.girls]
+    given, called = names.mother(family, chance=chance.of("mother"))
+
+    assert given in naming.girls and called == hers
+
+
 CHILD = Child(
     person_id=UUID(int=1),
     given_name="Łukasz",

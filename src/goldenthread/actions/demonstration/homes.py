@@ -88,12 +88,13 @@ def _addresses(on: date, chance: Random) -> list[dict[str, Any]]:
 
 def _mother(surname: str, desk: str, chance: Random) -> Person:
     person_id = new_id(chance)
+    given, family = names.mother(surname, chance=chance)
     made: Person = rows.make(
         Person,
         id=person_id,
         kind="adult",
-        given_name=names.naming(chance).given(sex="F", chance=chance),
-        family_name=surname,
+        given_name=given,
+        family_name=family,
         sex="F",
         scope=person_id,
         desk=desk,

@@ -44,12 +44,14 @@ class Naming:
             drawn -= share
             if drawn < 0:
                 return Surnames(sons=sons or family, daughters=daughters or family)
-        daughters = family
+        return Surnames(sons=family, daughters=self.hers(family))
+
+    def hers(self, family: str) -> str:
+        """Return a family name as a woman or girl of the family bears it."""
         for ends, instead in self.for_girls:
             if family.endswith(ends):
-                daughters = family.removesuffix(ends) + instead
-                break
-        return Surnames(sons=family, daughters=daughters)
+                return family.removesuffix(ends) + instead
+        return family
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,3 +233,15 @@ STAFF = (
 def naming(chance: Random) -> Naming:
     """Return the naming of one family."""
     return chance.choices(NAMINGS, weights=_WEIGHTS)[0]
+
+
+def mother(family: str, *, chance: Random) -> tuple[str, str]:
+    """Return the given and family name of a mother whose first child bears this family name."""
+    like = next((each for each in NAMINGS if _may_be_of(each, family)), None) or naming(chance)
+    return like.given(sex="F", chance=chance), like.hers(family)
+
+
+def _may_be_of(naming: Naming, family: str) -> bool:
+    first = family.partition("-")[0]
+    borne = {*naming.families, *map(naming.hers, naming.families)}
+    return first in borne or any(first in pair for _, *pair in naming.instead)
