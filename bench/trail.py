@@ -124,16 +124,17 @@ def _print_requests(account: str, url: str) -> None:
 
 
 def _with_sealer(asker: subprocess.Popen[str], url: str) -> float:
-    """Ask while another process seals every second."""
+    """Ask while another process seals every second, once that has loaded what it needs."""
     code = "import sys, time\nfrom goldenthread.actions import seals\n"
-    code += "while True:\n    seals.seal(url=sys.argv[1])\n    time.sleep(1)\n"
-    sealer = subprocess.Popen([sys.executable, "-c", code, url])
-    try:
-        time.sleep(1)  # until it has loaded what it needs
-        return _stretch(asker, SECONDS)
-    finally:
+    code += (
+        "while True:\n    seals.seal(url=sys.argv[1])\n    print(flush=True)\n    time.sleep(1)\n"
+    )
+    command = [sys.executable, "-c", code, url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as sealer:
+        sealer.stdout.readline()
+        answered = _stretch(asker, SECONDS)
         sealer.terminate()
-        sealer.wait()
+    return answered
 
 
 def _stretch(asker: subprocess.Popen[str], seconds: float) -> float:

@@ -160,6 +160,18 @@ def test_far_more_than_the_role_opens_in_a_day_is_noticed(eyes):
     assert (found.seen, found.usual) == (25, 8)
 
 
+def test_a_day_that_is_over_is_counted_once(eyes):
+    month(eyes)
+    eyes.look("second screener", *[uuid4() for _ in range(25)])
+    assert len(eyes.notice()) == 1
+    kept = eyes.cursor.execute("select day, opened from gt_opened_day order by day").fetchall()
+    assert [opened for _, opened in kept] == [8] * 14
+    eyes.look("screener", *[uuid4() for _ in range(3)], ago=timedelta(days=5))
+    eyes.notice()
+    again = eyes.cursor.execute("select day, opened from gt_opened_day order by day").fetchall()
+    assert again == kept
+
+
 def test_a_list_of_many_is_not_opening_many_nor_is_one_record_opened_often(eyes):
     month(eyes)
     eyes.look("second screener", *[uuid4() for _ in range(50)], verb="queue.read")

@@ -50,7 +50,7 @@ def noticed(*, viewer: Viewer) -> list[Noticed]:
 def _far_above() -> Iterator[Noticed]:
     """Yield whoever opened far more today than their role does in a day.
 
-    The days before are read only where somebody may be far above: counting them is the dear part.
+    The days before are read only where somebody may be far above.
     """
     today = _ask(OPENED, [0, list(looks.OPENS)])
     if all(opened < signals.OPENED.least for *_, opened in today):

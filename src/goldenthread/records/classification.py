@@ -270,8 +270,8 @@ TABLES: Mapping[Class, str] = {
     " axes_accessfailurelog axes_accesslog account_emailconfirmation",
     STAFF: "account_emailaddress",
     MACHINERY: "auth_group auth_group_permissions auth_permission django_content_type"
-    " django_migrations gt_setup gt_stamp gt_watch procrastinate_events procrastinate_jobs"
-    " procrastinate_periodic_defers procrastinate_workers",
+    " django_migrations gt_setup gt_stamp gt_watch gt_opened_day procrastinate_events"
+    " procrastinate_jobs procrastinate_periodic_defers procrastinate_workers",
 }
 
 

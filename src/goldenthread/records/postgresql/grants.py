@@ -152,6 +152,7 @@ DEFINED = (
     "gt_looks_at(uuid, date, date, integer)",
     "gt_looks_by(uuid, date, date, integer)",
     "gt_is_work(uuid, timestamptz)",
+    "gt_opened_on(date, date, text[])",
     "gt_opened(integer, text[])",
     "gt_watched(text[], interval, text)",
     "gt_hold_share()",
