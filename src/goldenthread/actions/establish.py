@@ -82,6 +82,19 @@ def account(
     return account_id
 
 
+def reopen(cursor: Any, *, email: str, at: datetime) -> None:
+    """Open a closed account again, seated at its role's desks; raises NotEstablished."""
+    cursor.execute(
+        "update gt_account set is_active = true, opened_at = %s, last_login = null"
+        " where lower(email) = lower(%s) and not is_active and not is_service returning id, role",
+        [at, email],
+    )
+    found = cursor.fetchone()
+    if found is None:
+        raise NotEstablished(f"There is no closed account for {email}.")
+    seat(cursor, account_id=found[0], role=found[1], starts_at=at)
+
+
 def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> None:
     """Seat an account at each desk of its role and let it into its stores, where it is not yet."""
     for desk in catalogue.role(role).desks:

@@ -70,6 +70,22 @@ def home_(
     typer.echo("Kept." if postcode.strip() else "Forgotten.")
 
 
+@app.command(name="open")
+def open_(
+    email: Annotated[str, typer.Argument(help="the work e-mail address they sign in with")],
+) -> None:
+    """Open a closed account again: its role's desks, and nothing else it had."""
+    from goldenthread.actions import establish
+    from goldenthread.project import present
+
+    with session.opened(), psycopg.connect(databases.url("gt_loader")) as connection:
+        try:
+            establish.reopen(connection.cursor(), email=email, at=present.now())
+        except establish.NotEstablished as refused:
+            raise Refusal(str(refused)) from refused
+    typer.echo(f"{email} can sign in again.")
+
+
 def _check(password: str, *, email: str, full_name: str) -> None:
     """Refuse a password the settings would refuse from the person themselves."""
     from django.contrib.auth.password_validation import validate_password

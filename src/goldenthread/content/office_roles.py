@@ -11,7 +11,7 @@ system_administrator = Role(
     title="System administrator",
     question="Is the service well, and is anything waiting for me?",
     agency_kinds=("council", "partnership"),
-    may=verbs.EVERYBODY | {"system.read"},
+    may=verbs.EVERYBODY | {"system.read", "account.close"},
     home="system",
     idle_minutes=15,
 )

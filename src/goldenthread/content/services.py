@@ -40,6 +40,16 @@ watching = Role(
     service=True,
 )
 
+account_keeper = Role(
+    key="account-keeper",
+    title="Service that closes dormant accounts",
+    question="Is any account open that nobody signs in to?",
+    agency_kinds=(),
+    may=frozenset({"account.close"}),
+    home="",
+    service=True,
+)
+
 paging = Role(
     key="paging",
     title="Paging service",

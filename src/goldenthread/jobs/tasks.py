@@ -8,6 +8,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from goldenthread.actions import (
+    accounts,
     acknowledgements,
     guessing,
     guest_letters,
@@ -114,6 +115,15 @@ def tell_of_guessing(timestamp: int) -> None:
     """Tell the administrators of an account somebody has been guessing at all day."""
     del timestamp
     guessing.alert(now=timezone.now())
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(name="close_dormant", queueing_lock="close_dormant", lock="close_dormant")
+def close_dormant(timestamp: int) -> None:
+    """Close the accounts nobody signs in to; a demonstration's people are always there."""
+    del timestamp
+    if not settings.GOLDENTHREAD_DEMONSTRATION:
+        accounts.close_dormant(now=present.now())
 
 
 @app.task(name="tell_administrator", retry=AGAIN)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 
 from goldenthread.records.agency import Agency
 from goldenthread.records.team import Team
@@ -34,6 +34,8 @@ class Account(AbstractBaseUser):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="accounts")
     is_service = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    # By the database's own clock, as `last_login` is by the machine's.
+    opened_at = models.DateTimeField(db_default=Now())
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

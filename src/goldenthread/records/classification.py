@@ -45,7 +45,7 @@ from goldenthread.records.field_class import (
 FIELDS: Mapping[str, Mapping[Class, str]] = {
     "account": {
         STAFF_ID: "id agency team",
-        STAFF: "email full_name job_title role is_service is_active",
+        STAFF: "email full_name job_title role is_service is_active opened_at",
         SECRET: "password last_login",
     },
     "accounthome": {STAFF_HOME: "account lines postcode"},

@@ -30,6 +30,7 @@ PLACES = (
     ("look.review", "look-samples", "Looks drawn"),
     ("delegation.give", "delegations", "Delegation"),
     ("directory.read", "directory", "Directory"),
+    ("account.close", "accounts", "Accounts"),
     ("system.read", "system", "System"),
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from goldenthread.language.level import Level
 
 _OPENS_NOBODY: Mapping[str, str] = {
+    "account.close": "Close an account",
     "call.record": "Write down what a caller says",
     "children.mine": "List the children they hold",
     "dataset.load": "Load returns and published figures",
@@ -73,4 +74,4 @@ EVERYBODY = frozenset({"need-to-know.own", "session.words"})
 # Done only by whoever has shown again, within five minutes, that it is them. Whatever exports,
 # joins or destroys a record, changes a role or breaks glass belongs here; an export is asked for by
 # POST, so that it is one of them.
-STEP_UP = frozenset({"identification.decide", "quarantine.settle"})
+STEP_UP = frozenset({"account.close", "identification.decide", "quarantine.settle"})
