@@ -112,6 +112,15 @@ def test_a_refusal_is_in_the_words_of_the_command(
     assert left(home) == [] and dataset.newest(home=home, kind="imported") is None
 
 
+def test_a_file_that_a_later_one_replaced_lists_nobody_else_s_values(tomasz, people, home):
+    give(tomasz, other_xml=cin.written([Child(born="elsewhere")], la="380"))
+    work(people, home)
+    where = give(tomasz, a_xml=RETURN, b_xml=cin.written([Child()])).headers["Location"]
+    work(people, home)
+    page = tomasz.get(where).content.decode()
+    assert "2 files loaded" in page and "elsewhere" not in page
+
+
 def test_one_bad_file_among_good_ones_loads_none(tomasz, people, home):
     give(tomasz, good_xml=RETURN, bad_xml=b"<html/>")
     work(people, home)

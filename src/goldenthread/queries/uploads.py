@@ -82,7 +82,9 @@ def report(*, viewer: Viewer, given: Given, home: Path, page: int = 1) -> Report
     places = [place for place, key in enumerate(keys) if key in covered]
     pages = max(1, -(-len(places) // A_PAGE))
     page = min(max(page, 1), pages)
-    shown = listed.take(places[(page - 1) * A_PAGE : page * A_PAGE]) if places else listed
+    shown = (
+        listed.take(places[(page - 1) * A_PAGE : page * A_PAGE]) if places else listed.slice(0, 0)
+    )
     names = ("row", "line", "field", "value", "problem")
     return Report(
         values=tuple(
