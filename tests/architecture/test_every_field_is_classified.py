@@ -110,7 +110,7 @@ def test_whoever_raised_it_is_withheld():
 
 
 def test_a_logged_field_is_an_id_or_a_key_and_never_free_text():
-    keys = {"pathway", "last_step", "step", "key", "kind", "source", "seal"}
+    keys = {"pathway", "last_step", "step", "key", "kind", "level", "role", "source", "seal"}
     for name, field in FIELDS:
         kind = classification.of(name)[field.name]
         if kind.log is Log.ID and kind is not classification.TRAIL:

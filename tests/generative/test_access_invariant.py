@@ -81,8 +81,9 @@ class GivingAndTakingAway(RuleBasedStateMachine):
     @rule(who=st.sampled_from(WHO), scope=scopes, seal=st.sampled_from(SEALS), time=TIMES)
     def give(self, who: str, scope: UUID, seal: str, time: tuple[int, int | None]):
         self.owner.execute(
-            "insert into gt_grant (id, account_id, scope, seal, source, starts_at, ends_at)"
-            " values (%s, %s, %s, %s, %s, %s, %s)",
+            "insert into gt_grant"
+            " (id, account_id, kind, level, scope, seal, source, starts_at, ends_at)"
+            " values (%s, %s, 'access-list', 5, %s, %s, %s, %s, %s)",
             [uuid4(), self.people[who], scope, seal, str(uuid4()), *self.from_to(time)],
         )
 

@@ -195,8 +195,9 @@ def test_nothing_supersedes_an_entry_of_another_episode_scope_or_seal(sent, owne
         zain = Episode.objects.get(pk=sent.zain)
         old = Entry.objects.get(pk=entry_id)
     owner_cursor.execute(
-        "insert into gt_grant (id, account_id, scope, seal, source, starts_at)"
-        " values (gen_random_uuid(), %s, gen_random_uuid(), 'lado', 'made for a test', %s)",
+        "insert into gt_grant (id, account_id, kind, level, scope, seal, source, starts_at)"
+        " values (gen_random_uuid(), %s, 'access-list', 5, gen_random_uuid(), 'lado',"
+        " 'made for a test', %s)",
         [sent.people["manager"], NOW - timedelta(days=1)],
     )
     for elsewhere in (

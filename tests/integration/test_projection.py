@@ -154,8 +154,8 @@ def _sees_the_child_only(loader_cursor, people, bare, contact: UUID) -> UUID:
     child = bare.one("select subject_person_id from gt_episode where id = %s", contact)
     loader_cursor.execute("delete from gt_desk_seat where account_id = %s", [people["screener"]])
     loader_cursor.execute(
-        "insert into gt_grant (id, account_id, scope, seal, source, starts_at)"
-        " values (gen_random_uuid(), %s, %s, '', 'made for a test', %s)",
+        "insert into gt_grant (id, account_id, kind, level, scope, seal, source, starts_at)"
+        " values (gen_random_uuid(), %s, 'contact-holder', 4, %s, '', 'made for a test', %s)",
         [people["screener"], child["subject_person_id"], NOW - timedelta(days=1)],
     )
     return people["screener"]

@@ -17,7 +17,7 @@ from tests.made.casework import NOW
 from tests.made.layers import TABLES
 
 LONG_AGO = NOW - timedelta(days=300)
-SEAL = "lado"
+SEAL = "restricted:one child"
 REGISTER = (
     "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
     "gt_household_member", "gt_identification", "gt_withdrawal", "gt_enrolment", "gt_involvement",
@@ -362,7 +362,7 @@ def _grants_on_the_sealed(
         _give(cursor, accounts["inside the seal"], scope, seal=SEAL)
         _give(cursor, accounts["seal over"], scope, seal=SEAL, ends=NOW)
         _give(cursor, accounts["seal over"], scope)
-        _give(cursor, accounts["another seal"], scope, seal="adoption")
+        _give(cursor, accounts["another seal"], scope, seal="adopted:another")
         _give(cursor, accounts["child only"], scope)
     # Holds the store's seal and the desk, and no grant on this child.
     _give(cursor, accounts["seal and desk"], uuid4(), seal=SEAL)
@@ -386,9 +386,19 @@ def _give(
     ends: Any = None,
 ) -> None:
     cursor.execute(
-        "insert into gt_grant (id, account_id, scope, seal, source, starts_at, ends_at)"
-        " values (%s, %s, %s, %s, 'made for a test', %s, %s)",
-        [uuid4(), account_id, scope, seal, starts, ends],
+        "insert into gt_grant"
+        " (id, account_id, kind, level, scope, seal, source, starts_at, ends_at)"
+        " values (%s, %s, %s, %s, %s, %s, 'made for a test', %s, %s)",
+        [
+            uuid4(),
+            account_id,
+            "access-list" if seal else "contact-holder",
+            5 if seal else 4,
+            scope,
+            seal,
+            starts,
+            ends,
+        ],
     )
 
 

@@ -4,21 +4,39 @@ The same three columns decide in both, so either alone must hold when the other 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import FilteredRelation, Q, QuerySet
 
+from goldenthread.access import exclusions
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.postgresql import identity
 from goldenthread.records.protected import Protected
 
 GRANTS = "grants"
 OPEN = """
-select scope, seal from gt_grant
-where account_id = %s and starts_at <= %s and (ends_at is null or ends_at > %s)
+select scope, seal, kind, level from gt_grant
+where account_id = %(account)s and starts_at <= %(now)s and (ends_at is null or ends_at > %(now)s)
+union all
+select g.scope, g.seal, g.kind, g.level
+from gt_account a join gt_grant g on g.team_id = a.team_id and g.role = a.role
+where a.id = %(account)s and g.starts_at <= %(now)s and (g.ends_at is null or g.ends_at > %(now)s)
 """
+# What everybody has to what is their own, and a guest to the one submission they made.
+OWN, REFERRER = "own", "referrer"
+# A desk and what is one's own open as far as the role sees by them.
+MOST = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What is granted to a viewer now: by scope and by seal, each kind with the most it opens."""
+
+    scopes: dict[UUID, dict[str, int]] = field(default_factory=dict)
+    seals: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -32,13 +50,14 @@ def beside(*, viewer: Viewer, through: str) -> FilteredRelation:
 
 
 def _seen(*, viewer: Viewer, through: str = "") -> Q:
-    scopes, seals = _granted(viewer=viewer)
+    held, kept_from = _held(viewer=viewer), exclusions.scopes(viewer=viewer)
 
     def among(column: str, values: Iterable[Any]) -> Q:
         return Q((f"{through}{column}__in", values))
 
-    opened = among("desk", viewer.desks) | among("scope", scopes)
-    return opened & (Q((f"{through}seal", "")) | among("seal", seals))
+    opened = among("desk", viewer.desks) | among("scope", held.scopes)
+    found = opened & (Q((f"{through}seal", "")) | among("seal", held.seals))
+    return found & ~among("scope", kept_from) if kept_from else found
 
 
 def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -47,31 +66,57 @@ def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet
     Those of `visible` that are at a desk, asked without its "or": PostgreSQL multiplies two
     conditions that say the same and then takes ten thousand rows for one.
     """
-    _, seals = _granted(viewer=viewer)
-    return rows.filter(Q(seal="") | Q(seal__in=seals), desk__in=viewer.desks)
+    held, kept_from = _held(viewer=viewer), exclusions.scopes(viewer=viewer)
+    found = rows.filter(Q(seal="") | Q(seal__in=held.seals), desk__in=viewer.desks)
+    return found.exclude(scope__in=kept_from) if kept_from else found
 
 
 def sees(*, viewer: Viewer, record: Protected) -> bool:
     """Return whether the viewer's desks and grants open this one record."""
-    scopes, seals = _granted(viewer=viewer)
-    opened = (record.desk != "" and record.desk in viewer.desks) or record.scope in scopes
-    return opened and (record.seal == "" or record.seal in seals)
+    held = _held(viewer=viewer)
+    if exclusions.bars(viewer=viewer, record=record):
+        return False
+    opened = (record.desk != "" and record.desk in viewer.desks) or record.scope in held.scopes
+    return opened and (record.seal == "" or record.seal in held.seals)
 
 
-def _granted(*, viewer: Viewer) -> tuple[set[UUID], set[str]]:
-    """Return the scopes and seals granted now, read once an act and again when one changes."""
+def relationships(*, viewer: Viewer, record: Protected) -> dict[str, int]:
+    """Return each kind of relationship that opens a record the viewer sees, and how far at most.
+
+    What is sealed is opened by what lets into its store, and by nothing else.
+    """
+    held = _held(viewer=viewer)
+    if record.seal:
+        return held.seals.get(record.seal, {})
+    kinds = dict(held.scopes.get(record.scope, {}))
+    if record.desk and record.desk in viewer.desks:
+        kinds[f"{record.desk}-desk"] = MOST
+    return kinds
+
+
+def _held(*, viewer: Viewer) -> Held:
+    """Return what is granted now, read once an act and again when one changes."""
     acting = identity.current()
     if viewer.within is not None:
-        return {viewer.within}, set()
-    held = acting.remembered.setdefault(GRANTS, {})
-    if viewer.account_id not in held:
+        return Held(scopes={viewer.within: {OWN: MOST, REFERRER: MOST}})
+    kept = acting.remembered.setdefault(GRANTS, {})
+    if viewer.account_id not in kept:
         with connection.cursor() as cursor:
-            cursor.execute(OPEN, [viewer.account_id, acting.now, acting.now])
-            grants = cursor.fetchall()
-        scopes = {scope for scope, _ in grants} | {viewer.account_id}
-        held[viewer.account_id] = scopes, {seal for _, seal in grants if seal}
-    found: tuple[set[UUID], set[str]] = held[viewer.account_id]
+            cursor.execute(OPEN, {"account": viewer.account_id, "now": acting.now})
+            kept[viewer.account_id] = _by_scope_and_seal(viewer, cursor.fetchall())
+    found: Held = kept[viewer.account_id]
     return found
+
+
+def _by_scope_and_seal(viewer: Viewer, granted: list[tuple[UUID, str, str, int]]) -> Held:
+    held = Held(scopes={viewer.account_id: {OWN: MOST}})
+    for scope, seal, kind, level in granted:
+        opened = held.scopes.setdefault(scope, {})
+        opened[kind] = max(level, opened.get(kind, 0))
+        if seal:
+            stores = held.seals.setdefault(seal, {})
+            stores[kind] = max(level, stores.get(kind, 0))
+    return held
 
 
 def forget() -> None:

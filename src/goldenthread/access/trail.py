@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 from django.db import DatabaseError, connection, transaction
 
+from goldenthread.access import purposes
 from goldenthread.access.viewer import Viewer
-from goldenthread.records.postgresql import identity
 
 # Written by hand: the web role may insert here and read nothing back, not even what it inserted.
 INSERT = """
@@ -60,7 +60,7 @@ def write(
         resource,
         sorted(set(objects)),
         sorted(set(persons)),
-        identity.current().purpose,
+        purposes.said(),
         decision,
         reason,
         where.request_id,

@@ -30,7 +30,9 @@ def keep(
     if not words:
         return
     for account_id in _may_have_it(entry=entry, step=step, episode=episode, answers=answers):
-        grants.give(account_id=account_id, scope=entry.pk, source=source(episode), at=at)
+        grants.give(
+            account_id=account_id, kind="kept-apart", scope=entry.pk, source=source(episode), at=at
+        )
     kept = KeptApart.objects.create(
         id=uuid4(), entry=entry, answers=words, scope=entry.pk, seal=entry.seal
     )

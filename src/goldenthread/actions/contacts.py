@@ -52,7 +52,7 @@ def hand_back(*, by: Viewer, episode_id: UUID, at: datetime) -> Episode:
         episode = entries.lock(by=by, episode_id=episode_id, version=None)
         if episode.claimed_by_id != by.account_id:
             raise Conflict("You do not hold this contact, so you cannot hand it back.")
-        grants.end(source=projection.claim_source(episode), at=at)
+        opening.let_go(episode=episode, at=at)
         projection.keep(episode=episode)
         _trail(by=by, episode=episode, verb="contact.hand-back")
     return episode
@@ -77,7 +77,7 @@ def hand_over(
         if episode.version != version:
             raise Conflict("This has moved on since you opened the page. Read it again first.")
         holder = _holder(by=by, episode=episode, account_id=to, at=at)
-        grants.end(source=projection.claim_source(episode), at=at)
+        opening.let_go(episode=episode, at=at)
         _give(holder=holder, episode=episode, at=at)
         _record(by=by, episode=episode, why=why, at=at)
         projection.keep(episode=episode)

@@ -61,11 +61,8 @@ def correct(
 
 
 def _visible(*, by: Viewer, entry_id: UUID) -> Entry:
-    decision.require(viewer=by, verb=VERB)
-    old = rows.visible(viewer=by, rows=Entry.objects.all()).filter(pk=entry_id).first()
-    if old is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
-    return old
+    found = rows.visible(viewer=by, rows=Entry.objects.select_related("episode"))
+    return decision.opened(viewer=by, verb=VERB, record=found.filter(pk=entry_id).first())
 
 
 def _must_stand(*, old: Entry, recorded: Sequence[Recorded]) -> None:

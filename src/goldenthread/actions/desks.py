@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from goldenthread.access import grants
-from goldenthread.actions import apart, projection
+from goldenthread.actions import apart, opening
 from goldenthread.content import catalogue
 from goldenthread.records.episode import Episode
 
@@ -19,7 +19,7 @@ def follow(*, episode: Episode, answers: Mapping[str, object], at: datetime) -> 
     """
     if episode.closed_at is not None:
         _tell("select gt_leave_desk(%s)", [episode.pk])
-        grants.end(source=projection.claim_source(episode), at=at)
+        opening.let_go(episode=episode, at=at)
         grants.end(source=apart.source(episode), at=at)
         return
     desk = catalogue.pathway(episode.pathway).desk_for(answers)

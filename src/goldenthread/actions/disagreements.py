@@ -34,7 +34,7 @@ def begin(*, by: Viewer, contact_id: UUID, answers: Mapping[str, object], at: da
         if problems:
             raise Refused(problems)
         raised_id = uuid4()
-        grants.give(account_id=by.account_id, scope=raised_id, source=SOURCE, at=at)
+        grants.give(account_id=by.account_id, kind="raiser", scope=raised_id, source=SOURCE, at=at)
         intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
         with acting(intake.account_id, now=at, purpose="raise a disagreement"):
             episode = _episode(raised_id, by=by, contact_id=contact_id, person_id=person_id, at=at)

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
@@ -90,13 +89,10 @@ def mark_sent(*, draft: Draft, occasion_id: UUID, at: datetime) -> None:
 
 def lock(*, by: Viewer, draft_id: UUID | None) -> Draft:
     """Return the viewer's own draft locked for change; raises Denied if it is not theirs."""
-    decision.require(viewer=by, verb="draft.keep")
     visible = rows.visible(viewer=by, rows=Draft.objects.select_for_update())
     own = visible.filter(pk=draft_id, account_id=by.account_id)
-    draft = own.exclude(instrument=LEFT_BEHIND).first()
-    if draft is None:
-        raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
-    return draft
+    found = own.exclude(instrument=LEFT_BEHIND).first()
+    return decision.opened(viewer=by, verb="draft.keep", record=found)
 
 
 def _storable(typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

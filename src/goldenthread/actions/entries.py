@@ -96,11 +96,9 @@ def lock(*, by: Viewer, episode_id: UUID, version: int | None) -> Episode:
     Raises Denied if the viewer may not record or does not see it, Conflict if its version is not
     the one given, PartialView if the viewer sees it and not all that is recorded on it.
     """
-    decision.require(viewer=by, verb="entry.record")
     visible = rows.visible(viewer=by, rows=Episode.objects.select_for_update(of=("self",)))
-    episode = visible.filter(pk=episode_id).first()
-    if episode is None:
-        raise Denied(verb="entry.record", reason="no-relationship", hidden=True)
+    found = visible.filter(pk=episode_id).first()
+    episode = decision.opened(viewer=by, verb="entry.record", record=found)
     if version is not None and episode.version != version:
         raise Conflict(
             "Somebody has recorded something on this since you opened it. Your words are kept "

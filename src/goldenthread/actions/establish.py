@@ -13,6 +13,8 @@ from goldenthread.content import agencies, catalogue
 from goldenthread.content.front_door import guest_sender
 from goldenthread.language.role import Role
 
+# What lets a role into a whole store: the desk that settles what is in it.
+STORE = "privacy-desk"
 BEGINNING = datetime(2014, 1, 1, tzinfo=UTC)
 
 
@@ -106,10 +108,21 @@ def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> No
         )
     for seal in catalogue.role(role).seals:
         cursor.execute(
-            "insert into gt_grant (id, account_id, scope, seal, source, starts_at)"
-            " select %s, %s, %s, %s, %s, %s where not exists ("
+            "insert into gt_grant"
+            " (id, account_id, kind, level, scope, seal, role, source, starts_at)"
+            " select %s, %s, %s, 5, %s, %s, '', %s, %s where not exists ("
             " select 1 from gt_grant where account_id = %s and seal = %s and ends_at is null)",
-            [uuid4(), account_id, uuid4(), seal, f"role:{role}", starts_at, account_id, seal],
+            [
+                uuid4(),
+                account_id,
+                STORE,
+                uuid4(),
+                seal,
+                f"role:{role}",
+                starts_at,
+                account_id,
+                seal,
+            ],
         )
 
 

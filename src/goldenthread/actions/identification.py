@@ -95,12 +95,9 @@ def rebuilt(person_id: UUID) -> UUID | None:
 
 
 def _lock(*, by: Viewer, person_id: UUID) -> Person:
-    decision.require(viewer=by, verb=VERB)
     visible = rows.visible(viewer=by, rows=Person.objects.select_for_update())
-    person = visible.filter(pk=person_id).first()
-    if person is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
-    return person
+    found = visible.filter(pk=person_id).first()
+    return decision.opened(viewer=by, verb=VERB, record=found)
 
 
 def _must_say(why: str) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection, transaction
 
-from goldenthread.access import grants
+from goldenthread.access import decision, grants
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import projection
 from goldenthread.actions.conflict import Refused
@@ -15,11 +15,15 @@ from goldenthread.language import step as steps
 from goldenthread.language.answers import Problem
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Opens, Step
+from goldenthread.records.account import Account
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
 
 ONE_OPEN = "gt_episode_one_open"
+ALLOCATED, HOLDER = "allocated-worker", "contact-holder"
+# Who sees the child because somebody of their team holds it.
+COVERING = ("team-cover", "line-manager")
 
 
 def follow(
@@ -102,14 +106,49 @@ def unshare(*, episode: Episode, at: datetime) -> None:
     given.exclude(scope__in=kept).update(ends_at=at)
 
 
+def let_go(*, episode: Episode, at: datetime) -> None:
+    """End what a claim of the episode opened to whoever held it, and to their team."""
+    grants.end(source=projection.claim_source(episode), at=at)
+    grants.end(source=team_source(episode), at=at)
+
+
+def rebuilt(*, by: Viewer, episode: Episode, at: datetime) -> None:
+    """Give anew what holding an episode gives, to whoever its head says holds it.
+
+    `by` sees the child. What is given already is not given twice: the grants of a claim are a
+    projection of who holds what, and can be rebuilt at any time.
+    """
+    if episode.claimed_by_id is not None and episode.closed_at is None:
+        decision.require(viewer=by, verb="contact.reassign", record=episode)
+        share(episode=episode, at=at)
+
+
+def team_source(episode: Episode) -> str:
+    """Return the source of the grants that cover for whoever the episode is allocated to."""
+    return f"team:{episode.pk}"
+
+
 def _give(*, account_id: UUID, episode: Episode, at: datetime) -> None:
     source = projection.claim_source(episode)
+    holder = Account.objects.get(pk=account_id)
+    allocated = holder.role in catalogue.pathway(episode.pathway).allocated_to
+    kind = ALLOCATED if allocated else HOLDER
     with connection.cursor() as cursor:
         cursor.execute("select * from gt_cluster(%s)", [episode.subject_person_id])
         known_as = {episode.subject_person_id, *(person for (person,) in cursor.fetchall())}
     for person_id in known_as:
-        grants.give(account_id=account_id, scope=person_id, source=source, at=at)
+        grants.give(account_id=account_id, kind=kind, scope=person_id, source=source, at=at)
     # In sight now that the child is. What was said before belongs to the thread as well.
     about = Episode.objects.filter(subject_person_id__in=known_as)
-    for occasion_id in set(about.values_list("occasion_id", flat=True)) - {None}:
-        grants.give(account_id=account_id, scope=occasion_id, source=source, at=at)
+    occasions = set(about.values_list("occasion_id", flat=True)) - {None}
+    for occasion_id in occasions:
+        grants.give(account_id=account_id, kind=kind, scope=occasion_id, source=source, at=at)
+    if allocated and holder.team_id is not None:
+        for scope in known_as | occasions:
+            grants.give_team(
+                team_id=holder.team_id,
+                kinds=COVERING,
+                scope=scope,
+                source=team_source(episode),
+                at=at,
+            )

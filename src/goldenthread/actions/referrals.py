@@ -106,7 +106,13 @@ def receive(
         # A guest has one submission, which bears their own id: what they see needs no grant.
         occasion_id = by.within or uuid4()
         if followed and by.within is None:
-            grants.give(account_id=by.account_id, scope=occasion_id, source="referrer", at=at)
+            grants.give(
+                account_id=by.account_id,
+                kind="referrer",
+                scope=occasion_id,
+                source="referrer",
+                at=at,
+            )
         told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
         intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
         with acting(intake.account_id, now=at, purpose="receive a referral"):

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from goldenthread.access import decision, grants, rows, trail
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue
@@ -68,7 +67,13 @@ def open_(*, by: Viewer, sample_id: UUID, at: datetime) -> Sample:
         sample = _one(by=by, sample_id=sample_id)
         if sample.reviewed_at is None:
             for scope in {sample.person_scope, sample.occasion_scope} - {None}:
-                grants.give(account_id=by.account_id, scope=scope, source=_source(sample), at=at)
+                grants.give(
+                    account_id=by.account_id,
+                    kind="dip-sample",
+                    scope=scope,
+                    source=_source(sample),
+                    at=at,
+                )
             _trail(by=by, sample=sample, verb="sample.open")
     return sample
 
@@ -102,11 +107,9 @@ def _check(*, view: str, words: str) -> None:
 
 
 def _one(*, by: Viewer, sample_id: UUID) -> Sample:
-    decision.require(viewer=by, verb="sample.review")
     visible = rows.visible(viewer=by, rows=Sample.objects.select_for_update(of=("self",)))
-    sample = visible.filter(pk=sample_id).first()
-    if sample is None:
-        raise Denied(verb="sample.review", reason="no-relationship", hidden=True)
+    found = visible.filter(pk=sample_id).first()
+    sample = decision.opened(viewer=by, verb="sample.review", record=found)
     if sample.decided_by_id == by.account_id:
         raise Conflict("You decided this one yourself, so somebody else must read it.")
     return sample

@@ -198,6 +198,7 @@ def _hand_over(*, share: Share, told: dict[str, Any], items: list[dict[str, Any]
         if account_id is not None:
             grants.give(
                 account_id=account_id,
+                kind="told",
                 scope=copy_id,
                 source=_source(share),
                 at=share.at,

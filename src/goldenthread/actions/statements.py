@@ -199,7 +199,9 @@ def _somebody(*, by: Viewer, beside: Person, answers: Mapping[str, Any], at: dat
     if born and expected:
         raise Refused((Problem("expected_on", TWO_DATES),))
     if not beside.desk:
-        grants.give(account_id=by.account_id, scope=person_id, source="register", at=at)
+        grants.give(
+            account_id=by.account_id, kind="recorder", scope=person_id, source="register", at=at
+        )
     return Person.objects.create(
         id=person_id,
         kind=_kind(tie=answers["kind"], born=born, expected=expected, on=london_date(at)),

@@ -12,10 +12,10 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection, transaction
 
-from goldenthread.access import decision, grants, rows, trail
+from goldenthread.access import decision, rows, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import entries, identification, jobs, paging, projection
+from goldenthread.actions import entries, identification, jobs, opening, paging, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue, quarantine
 from goldenthread.content.front_door.child_details import about_each, where_each
@@ -186,7 +186,7 @@ def _put_right(answers: dict[str, Any], right: Right) -> dict[str, Any]:
 
 
 def _let_go(*, episode: Episode, at: datetime) -> None:
-    grants.end(source=projection.claim_source(episode), at=at)
+    opening.let_go(episode=episode, at=at)
     projection.keep(episode=episode)
 
 

@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from goldenthread.access import rows
+from goldenthread.access import masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -44,8 +44,12 @@ WORDS = """
 exists (select 1 from jsonb_path_query({column}, 'strict $.** ? (@.type() == "string")') as said
         where strpos(lower(said #>> '{{}}'), lower(%s)) > 0)
 """
-APART = WORDS.format(column="gt_kept_apart.answers")
-SAID, SAID_OF_ALL = WORDS.format(column="gt_entry.answers"), WORDS.format(column="o.answers")
+# What is masked from the viewer is not searched: a word found there would tell that it is there.
+SHOWN = "({column} - %s::text[])"
+APART, SAID, SAID_OF_ALL = (
+    WORDS.format(column=SHOWN.format(column=f"{table}.answers"))
+    for table in ("gt_kept_apart", "gt_entry", "o")
+)
 OF_ALL = f"""
 gt_entry.step = 'contact-received' and exists (
     select 1 from gt_occasion o where o.id = gt_entry.occasion_id and {SAID_OF_ALL})
@@ -131,14 +135,21 @@ def _stands(entries: QuerySet[Entry]) -> Q:
 
 
 def page(
-    entries: QuerySet[Entry], *, viewer: Viewer, only: Only, older: int, most: int = A_PAGE
+    entries: QuerySet[Entry],
+    shown: frozenset[str],
+    *,
+    viewer: Viewer,
+    only: Only,
+    older: int,
+    most: int = A_PAGE,
 ) -> tuple[list[Entry], bool]:
     """Return a page in order, `older` pages back from the newest, and whether more is older.
 
-    Of those that stand. The moment its oldest happened is found first: the whole order is worked
-    out, and what an entry is shown with is read, of a page and not of two thousand.
+    Of those that stand. `shown` are the field classes the viewer is shown of the child. The moment
+    its oldest happened is found first: the whole order is worked out, and what an entry is shown
+    with is read, of a page and not of two thousand.
     """
-    found = chosen(standing(entries), viewer=viewer, only=only)
+    found = chosen(standing(entries), viewer=viewer, shown=shown, only=only)
     start = older * most
     end = start + most + 1
     if not only.words:
@@ -183,12 +194,14 @@ def _steps() -> list[str]:
     return [step.key for each in catalogue.pathways().values() for step in each.steps]
 
 
-def chosen(entries: QuerySet[Entry], *, viewer: Viewer, only: Only) -> QuerySet[Entry]:
-    """Return those entries asked for. Words kept from the viewer are not searched either."""
+def chosen(
+    entries: QuerySet[Entry], *, viewer: Viewer, shown: frozenset[str], only: Only
+) -> QuerySet[Entry]:
+    """Return those entries asked for. What is kept from the viewer is not searched either."""
     if only.pathway:
         entries = entries.filter(episode__pathway=only.pathway)
     if only.agency:
-        entries = entries.filter(agency__key=only.agency)
+        entries = _told(entries, shown=shown).filter(agency__key=only.agency)
     if only.step:
         entries = entries.filter(step=only.step)
     if only.since:
@@ -197,16 +210,39 @@ def chosen(entries: QuerySet[Entry], *, viewer: Viewer, only: Only) -> QuerySet[
         entries = entries.filter(happened_at__lte=calendar.end_of_day(only.until))
     if only.words:
         apart = rows.visible(viewer=viewer, rows=KeptApart.objects.all())
-        said_apart = apart.filter(_says(APART, only.words)).values_list("entry_id", flat=True)
-        entries = entries.filter(
-            _says(SAID, only.words) | _says(OF_ALL, only.words) | Q(pk__in=list(said_apart))
-        )
+        masked = sorted(masks.unsearched(shown))
+
+        def says(question: str) -> Q:
+            # By hand, the words a parameter: no expression of Django's reaches into every value.
+            said = [masked, only.words]
+            return Q(RawSQL(question, said, output_field=BooleanField()))  # noqa: S611
+
+        said_apart = apart.filter(says(APART)).values_list("entry_id", flat=True)
+        entries = entries.filter(says(SAID) | says(OF_ALL) | Q(pk__in=list(said_apart)))
     return entries
 
 
-def _says(question: str, words: str) -> Q:
-    # By hand and the words as a parameter: no expression of Django's reaches into every value.
-    return Q(RawSQL(question, [words], output_field=BooleanField()))  # noqa: S611
+def _told(entries: QuerySet[Entry], *, shown: frozenset[str]) -> QuerySet[Entry]:
+    """Return the entries of which the viewer is told who recorded them."""
+    if masks.SOURCE in shown:
+        return entries
+    return entries.exclude(step__in=_telling())
+
+
+def _telling() -> list[str]:
+    return [key for key, step in catalogue.declared(Step).items() if masks.tells_source(step)]
+
+
+def told(written: Iterable[Written], *, shown: frozenset[str]) -> tuple[Written, ...]:
+    """Return who wrote what, without who it was that raised a worry where that is not shown."""
+    if masks.SOURCE in shown:
+        return tuple(written)
+    raised = _telling()
+    return tuple(_by_somebody(each) if each.step in raised else each for each in written)
+
+
+def _by_somebody(each: Written) -> Written:
+    return each._replace(agency="", agency_name="", by=masks.SOMEBODY, job_title="")
 
 
 def written(entries: QuerySet[Entry]) -> tuple[Written, ...]:

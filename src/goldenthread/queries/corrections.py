@@ -103,11 +103,8 @@ def _later(*, viewer: Viewer, entry: Entry) -> list[Entry]:
 
 
 def _visible(*, viewer: Viewer, entry_id: UUID, verb: str) -> Entry:
-    decision.require(viewer=viewer, verb=verb)
     entry = _all(viewer=viewer).filter(pk=entry_id).first()
-    if entry is None:
-        raise Denied(verb=verb, reason="no-relationship", hidden=True)
-    return entry
+    return decision.opened(viewer=viewer, verb=verb, record=entry)
 
 
 def _all(*, viewer: Viewer) -> QuerySet[Entry]:

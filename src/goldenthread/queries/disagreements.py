@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.language.step import Step
 from goldenthread.queries import chronology, clocks, episode, thread
@@ -58,10 +57,8 @@ def to_answer(*, viewer: Viewer, now: datetime) -> tuple[Disagreement, ...]:
 
 def one(*, viewer: Viewer, episode_id: UUID, now: datetime) -> Disagreement:
     """Return one as this viewer may see it; raises Denied if they may not."""
-    decision.require(viewer=viewer, verb=VERB)
-    row = _all(viewer=viewer).filter(pk=episode_id).first()
-    if row is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
+    found = _all(viewer=viewer).filter(pk=episode_id).first()
+    row = decision.opened(viewer=viewer, verb=VERB, record=found)
     return _whole(viewer=viewer, row=row, now=now)
 
 

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import decision, holders, rows
-from goldenthread.access.decision import Denied
+from goldenthread.access import decision, holders, masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language import pathway as pathways
@@ -72,15 +71,13 @@ class EpisodePage:
 
 def one(*, viewer: Viewer, episode_id: UUID, now: datetime) -> EpisodePage:
     """Return one episode as this viewer may see it; raises Denied if they may not."""
-    decision.require(viewer=viewer, verb="contact.read")
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
     episode = (
         visible.filter(pk=episode_id)
         .select_related("subject_person", "agency", "claimed_by", "occasion")
         .first()
     )
-    if episode is None:
-        raise Denied(verb="contact.read", reason="no-relationship", hidden=True)
+    episode = decision.opened(viewer=viewer, verb="contact.read", record=episode)
     return _page(
         viewer=viewer,
         episode=episode,
@@ -160,7 +157,7 @@ def _page(
         lane_title=_lane_title(episode),
         opened_at=episode.opened_at,
         closed_at=episode.closed_at,
-        agency=episode.agency.name,
+        agency=_agency(viewer=viewer, episode=episode),
         due=_due(episode, now=now),
         claimed_by=str(episode.claimed_by) if episode.claimed_by else "",
         claimed_by_me=episode.claimed_by_id == viewer.account_id,
@@ -175,6 +172,13 @@ def _page(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
     )
+
+
+def _agency(*, viewer: Viewer, episode: Episode) -> str:
+    """Return whose contact it is; "" to who is not told who raised the worry."""
+    mine = episode.agency_id == viewer.agency_id
+    told = mine or masks.SOURCE in masks.shown(viewer=viewer, record=episode)
+    return episode.agency.name if told else ""
 
 
 def _form(occasion: Occasion | None) -> Instrument | None:

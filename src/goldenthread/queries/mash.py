@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from goldenthread.access import decision, rows
+from goldenthread.access import decision, masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.queries import clocks, restrictions, thread
@@ -158,6 +158,8 @@ def _label(question: str, key: str) -> str:
 def _contribution(*, viewer: Viewer, entry: Entry) -> Contribution:
     withheld = restrictions.withheld(viewer=viewer, entry=entry)
     form = catalogue.step(entry.step).asks
+    shown = masks.of_entry(viewer=viewer, entry=entry)
+    masked = masks.hidden(form, shown=shown) if form else frozenset[str]()
     questions = form.questions if form and not withheld else ()
     return Contribution(
         agency=entry.agency.name if entry.agency else "",
@@ -165,7 +167,7 @@ def _contribution(*, viewer: Viewer, entry: Entry) -> Contribution:
         at=entry.recorded_at,
         standing=STANDING[entry.step],
         said=thread.said(
-            questions=questions,
+            questions=[each for each in questions if each.key not in masked],
             answers={**entry.answers, **restrictions.words(viewer=viewer, entry=entry)},
         ),
         withheld=withheld,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import Func, UUIDField, Value
 
-from goldenthread.access import rows
-from goldenthread.access.decision import Denied
+from goldenthread.access import decision, masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.person import Person
 
@@ -19,25 +19,29 @@ class Child:
     """A person this viewer sees, and everybody recorded who is that child, themselves first.
 
     Of the others the ids alone: what is recorded of each is for whoever sees it. PostgreSQL tells
-    nothing of what is sealed.
+    nothing of what is sealed. `shown` are the field classes this viewer is shown of them.
     """
 
     person: Person
     recorded_as: tuple[UUID, ...]
+    shown: frozenset[str]
 
 
 def seen(*, viewer: Viewer, person_id: UUID, verb: str) -> Child:
-    """Return the child, in one question; raises Denied if the viewer may not see the person."""
+    """Return the child; raises Denied if the viewer may not see the person."""
     people = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id))
     everybody = Func(
         Value(person_id),
         template="array(select gt_cluster(%(expressions)s))",
         output_field=ArrayField(UUIDField()),
     )
-    person = people.annotate(recorded_as=everybody).first()
-    if person is None:
-        raise Denied(verb=verb, reason="no-relationship", hidden=True)
-    return Child(person=person, recorded_as=_first(person_id, person.recorded_as))
+    found: Any = people.annotate(recorded_as=everybody).first()
+    person = decision.opened(viewer=viewer, verb=verb, record=found)
+    return Child(
+        person=person,
+        recorded_as=_first(person_id, person.recorded_as),
+        shown=masks.shown(viewer=viewer, record=person),
+    )
 
 
 def recorded_as(person_id: UUID) -> tuple[UUID, ...]:

@@ -8,7 +8,6 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
@@ -70,10 +69,8 @@ def listed(*, viewer: Viewer) -> tuple[Held, ...]:
 
 def one(*, viewer: Viewer, quarantine_id: UUID) -> HeldWhole:
     """Return one whole; raises Denied if the viewer may not see it."""
-    decision.require(viewer=viewer, verb=VERB)
-    row = _all(viewer=viewer).filter(pk=quarantine_id).first()
-    if row is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
+    found = _all(viewer=viewer).filter(pk=quarantine_id).first()
+    row = decision.opened(viewer=viewer, verb=VERB, record=found)
     # Not with its episode: where one entry was withdrawn alone, that is out of their sight.
     shown_with = [each for each in thread.WITH if each != "episode"]
     entries = rows.visible(viewer=viewer, rows=Entry.objects.select_related(*shown_with))

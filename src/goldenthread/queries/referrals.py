@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.instrument import Instrument
@@ -86,12 +85,10 @@ def mine(*, viewer: Viewer) -> tuple[ReferralFollowed, ...]:
 
 def one(*, viewer: Viewer, occasion_id: UUID) -> ReferralFollowed:
     """Return one referral this viewer sent; raises Denied if it is not theirs."""
-    decision.require(viewer=viewer, verb="referral.follow")
     visible = rows.visible(viewer=viewer, rows=Occasion.objects.all())
-    occasions = list(visible.filter(pk=occasion_id, by_id=viewer.account_id))
-    if not occasions:
-        raise Denied(verb="referral.follow", reason="no-relationship", hidden=True)
-    return _followed(viewer=viewer, occasions=occasions)[0]
+    found = visible.filter(pk=occasion_id, by_id=viewer.account_id).first()
+    occasion = decision.opened(viewer=viewer, verb="referral.follow", record=found)
+    return _followed(viewer=viewer, occasions=[occasion])[0]
 
 
 def drafts(*, viewer: Viewer, of: str = "") -> tuple[DraftWaiting, ...]:
@@ -115,13 +112,10 @@ def drafts(*, viewer: Viewer, of: str = "") -> tuple[DraftWaiting, ...]:
 
 def draft(*, viewer: Viewer, draft_id: UUID) -> Draft:
     """Return the viewer's own draft; raises Denied if it is not theirs."""
-    decision.require(viewer=viewer, verb="draft.keep")
     visible = rows.visible(viewer=viewer, rows=Draft.objects.all())
-    found = visible.filter(pk=draft_id, account_id=viewer.account_id)
-    found = found.exclude(instrument=LEFT_BEHIND).first()
-    if found is None:
-        raise Denied(verb="draft.keep", reason="no-relationship", hidden=True)
-    return found
+    own = visible.filter(pk=draft_id, account_id=viewer.account_id)
+    found = own.exclude(instrument=LEFT_BEHIND).first()
+    return decision.opened(viewer=viewer, verb="draft.keep", record=found)
 
 
 def _names_typed(typed: dict[str, list[str]]) -> tuple[str, ...]:

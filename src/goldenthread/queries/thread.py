@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import correcting, decision, rows, withdrawing
+from goldenthread.access import correcting, decision, masks, rows, withdrawing
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -15,7 +15,7 @@ from goldenthread.language.condition import NOT_KNOWN
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import chronology, clocks, guests, one_child, queue, restrictions
+from goldenthread.queries import chronology, clocks, one_child, queue, restrictions, writers
 from goldenthread.queries.chronology import Choices, Only, Written
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.queries.one_child import Child
@@ -53,6 +53,7 @@ class ThreadEntry:
     why_corrected: str
     may_correct: bool
     may_withdraw: bool
+    partly: bool = False
     entered_by: str
 
 
@@ -91,6 +92,7 @@ class Thread:
     older: int
     more: bool
     withdrawn: tuple[datetime, ...]
+    shown: frozenset[str]
 
 
 # More choices than this are a list to be read across the page.
@@ -116,13 +118,17 @@ def of(
     """
     decision.require(viewer=viewer, verb="thread.read")
     child = one_child.seen(viewer=viewer, person_id=person_id, verb="thread.read")
-    known_at = calendar.end_of_day(known_on) if known_on else None
-    as_at = known_at if known_at and known_at < now else now
+    known_at, as_at = _known_at(known_on, now=now)
     recorded = chronology.recorded(viewer=viewer, child=child.recorded_as, by=as_at)
     entries, more = chronology.page(
-        recorded.select_related(*WITH), viewer=viewer, only=only, older=older, most=most
+        recorded.select_related(*WITH),
+        child.shown,
+        viewer=viewer,
+        only=only,
+        older=older,
+        most=most,
     )
-    written = chronology.written(recorded)
+    written = chronology.told(chronology.written(recorded), shown=child.shown)
     return Thread(
         person_id=person_id,
         recorded_as=child.recorded_as,
@@ -138,7 +144,13 @@ def of(
         older=older,
         more=more,
         withdrawn=_withdrawn(viewer=viewer, child=child, as_at=as_at),
+        shown=child.shown,
     )
+
+
+def _known_at(known_on: date | None, *, now: datetime) -> tuple[datetime | None, datetime]:
+    known_at = calendar.end_of_day(known_on) if known_on else None
+    return known_at, known_at if known_at and known_at < now else now
 
 
 def _withdrawn(*, viewer: Viewer, child: Child, as_at: datetime) -> tuple[datetime, ...]:
@@ -158,10 +170,11 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
     form = form.at(entry.form_version) if form else None
-    guest = guests.of_entry(viewer=viewer, entry=entry)
     kept = restrictions.withheld(viewer=viewer, entry=entry)
-    questions = form.questions if form and not kept else ()
     answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}
+    classes = masks.of_entry(viewer=viewer, entry=entry)
+    masked = masks.hidden(form, shown=classes) if form else frozenset[str]()
+    by = writers.of(viewer=viewer, entry=entry, step=step, shown=classes)
     return ThreadEntry(
         entry_id=entry.pk,
         episode_id=entry.episode_id,
@@ -171,13 +184,11 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         happened_on=calendar.london_date(entry.happened_at),
         happened_at=entry.happened_at if instant else None,
         recorded_at=entry.recorded_at,
-        by=f"{guest.name} ({guest.standing.lower()}, no account)" if guest else str(entry.by),
-        job_title=guest.job_title if guest else entry.by.job_title,
-        agency=guest.agency if guest else entry.agency.name if entry.agency else "",
-        said=(
-            *said(questions=questions, answers=answers),
-            *_rows(form=None if kept else form, answers=answers),
-        ),
+        by=by.name,
+        job_title=by.job_title,
+        agency=by.agency,
+        said=() if kept or form is None else _said_of(form=form, masked=masked, answers=answers),
+        partly=not masked.isdisjoint(masks.answered(answers)),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
         entered_by=str(entry.entered_by) if entry.entered_by else "",
@@ -211,12 +222,26 @@ def _is_long(question: Question, value: Any) -> bool:
     return many or question.kind is Kind.LONG_TEXT
 
 
-def _rows(*, form: Instrument | None, answers: dict[str, Any]) -> Iterable[Said]:
+def _said_of(
+    *, form: Instrument, masked: frozenset[str], answers: dict[str, Any]
+) -> tuple[Said, ...]:
+    """Return what was said on a form in words, without what is masked."""
+    questions = [question for question in form.questions if question.key not in masked]
+    return (
+        *said(questions=questions, answers=answers),
+        *_rows(form=form, masked=masked, answers=answers),
+    )
+
+
+def _rows(*, form: Instrument, masked: frozenset[str], answers: dict[str, Any]) -> Iterable[Said]:
     """Yield each row of a repeated section, such as one person of the household, as one answer."""
-    for section in form.sections if form else ():
+    for section in form.sections:
         rows = answers.get(section.key) if section.repeats else None
         for place, row in enumerate(rows if isinstance(rows, list) else (), start=1):
-            each = said(questions=section.questions, answers=row)
+            asked = [question for question in section.questions if question.key not in masked]
+            each = said(questions=asked, answers=row)
+            if not each:
+                continue
             yield Said(
                 asked=f"{section.title} ({place})",
                 answer="\n".join(f"{one.asked}: {one.answer}" for one in each),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,12 @@ from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content.front_door import ties as tied
 from goldenthread.content.front_door import who_and_where as asked
+from goldenthread.content.need_to_know import field_classes as classes
 from goldenthread.language.instrument import Section
+from goldenthread.language.need_to_know import FieldClass
 from goldenthread.language.question import Option
 from goldenthread.queries import one_child, same_adult
+from goldenthread.queries.one_child import Child
 from goldenthread.records.address import Address
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.household_member import HouseholdMember
@@ -87,12 +91,12 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWhere:
     decision.require(viewer=viewer, verb=VERB)
     seen = one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
     person, child = seen.person, seen.recorded_as
-
-    def said(model: Any, *beside: str) -> QuerySet[Any]:
-        found = known(rows.visible(viewer=viewer, rows=model.objects.all()), child, now)
-        return found.select_related(*beside) if beside else found
-
-    members = list(said(HouseholdMember))
+    said = partial(_said, viewer=viewer, child=seen, now=now)
+    addresses = said(Address, classes.contact)
+    if classes.safe_address.key not in seen.shown:
+        addresses = addresses.filter(is_safe=False)
+    members = list(said(HouseholdMember, classes.third_party))
+    involved = said(Involvement, classes.admin, "practitioner__agency")
     return WhoAndWhere(
         person_id=person.pk,
         name=str(person),
@@ -100,14 +104,25 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWhere:
         born=person.date_of_birth,
         expected=person.expected_date_of_birth,
         died=person.died_on,
-        ties=_ties(viewer=viewer, found=list(said(Relationship))),
+        ties=_ties(viewer=viewer, found=list(said(Relationship, classes.third_party))),
         household=_household(viewer=viewer, child=child, found=members, now=now),
-        goes=tuple(_goes(each) for each in said(Enrolment, "setting")),
-        involved=tuple(_involved(each) for each in said(Involvement, "practitioner__agency")),
-        addresses=tuple(_address(each) for each in said(Address)),
-        names=tuple(_name(each) for each in said(PersonName)),
+        goes=tuple(_goes(each) for each in said(Enrolment, classes.contact, "setting")),
+        involved=tuple(_involved(each) for each in involved),
+        addresses=tuple(_address(each) for each in addresses),
+        names=tuple(_name(each) for each in said(PersonName, classes.identity)),
         numbers=_numbers(viewer=viewer, child=child, now=now),
     )
+
+
+def _said(
+    model: Any, holds: FieldClass, *beside: str, viewer: Viewer, child: Child, now: datetime
+) -> QuerySet[Any]:
+    """Return what one table says of a child: nothing, where what it holds is not shown."""
+    if holds.key not in child.shown:
+        return QuerySet[Any](model).none()
+    said = rows.visible(viewer=viewer, rows=model.objects.all())
+    found = known(said, child.recorded_as, now)
+    return found.select_related(*beside) if beside else found
 
 
 def ties(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Relationship, ...]:

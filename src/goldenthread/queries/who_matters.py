@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content.front_door import ties
+from goldenthread.content.need_to_know import field_classes as classes
 from goldenthread.kernel import calendar
 from goldenthread.queries import known
 from goldenthread.queries.chronology import Written
@@ -102,8 +103,8 @@ def to(*, viewer: Viewer, thread: Thread, now: datetime) -> WhoMatters:
     child = thread.recorded_as
     said = _said(viewer=viewer, child=child, on=calendar.london_date(now))
     return WhoMatters(
-        people=_people(child=child, said=said),
-        places=_places(said["goes"]),
+        people=_people(child=child, said=said) if classes.third_party.key in thread.shown else (),
+        places=_places(said["goes"]) if classes.contact.key in thread.shown else (),
         workers=(*_involved(said["involved"]), *_writers(thread.written)),
         also=child[1:],
     )

@@ -237,7 +237,9 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "made_by",
         NARRATIVE: "asked_by why",
     },
-    "grant": {RELATIONSHIP: "id account scope seal source starts_at ends_at"},
+    "grant": {
+        RELATIONSHIP: "id account team role kind level scope seal source starts_at ends_at",
+    },
     "notification": {
         UNCOUNTED_ID: "id occasion",
         PLACE: "scope desk seal police_reference",

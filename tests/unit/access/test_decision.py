@@ -6,10 +6,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from goldenthread.access import decision, rows
+from goldenthread.access import decision, exclusions, need_to_know, rows
 from goldenthread.access.decision import Decision, Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
+from goldenthread.language.level import Level
+from goldenthread.language.need_to_know import FieldClass
 from goldenthread.language.role import Role
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.postgresql import identity
@@ -49,10 +51,15 @@ def viewer(role: str, **changed: object) -> Viewer:
 def related(monkeypatch):
     """Say whether the viewer's desks and grants open the record, without asking a database."""
 
-    def say(sees: bool) -> None:
+    def say(sees: bool, by: str = "front-door-desk", most: int = 5) -> None:
+        kinds = {by: most} if sees else {}
         monkeypatch.setattr(rows, "sees", lambda *, viewer, record: sees)
+        monkeypatch.setattr(rows, "relationships", lambda *, viewer, record: kinds)
 
-    return say
+    now = datetime(2020, 3, 3, tzinfo=UTC)
+    token = identity._acting.set(identity.Identity(account_id=ACCOUNT, now=now, purpose="test"))
+    yield say
+    identity._acting.reset(token)
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
@@ -95,7 +102,8 @@ def test_a_relationship_alone_opens_no_record(related):
 def test_a_role_and_a_relationship_open_it(related):
     related(True)
     found = decision.decide(viewer=viewer("front-door-manager"), verb="contact.read", record=RECORD)
-    assert found == Decision(allowed=True, reason="role-and-relationship")
+    assert (found.allowed, found.reason) == (True, "role-and-relationship")
+    assert (found.level, found.mask, found.purposes) == (Level.FULL, frozenset(), {"front-door"})
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,8 @@ def test_a_role_and_a_relationship_open_it(related):
         ("analyst", True, "role-may-not", False),
         ("analyst", False, "role-may-not", False),
         ("front-door-manager", False, "no-relationship", True),
+        # A desk its role sees nothing through opens nothing, whatever row security lets by.
+        ("social-worker", True, "nothing-opened", True),
     ],
 )
 def test_a_refusal_says_whether_the_record_may_be_known_to_exist(
@@ -116,6 +126,50 @@ def test_a_refusal_says_whether_the_record_may_be_known_to_exist(
     assert denied.value.verb == "contact.read"
 
 
+def test_who_is_excluded_is_refused_before_anything_else_is_asked(related, monkeypatch):
+    related(True)
+    monkeypatch.setattr(exclusions, "scopes", lambda *, viewer: frozenset({RECORD.scope}))
+    for role in ("front-door-manager", "analyst"):
+        found = decision.decide(viewer=viewer(role), verb="contact.read", record=RECORD)
+        assert found == Decision(allowed=False, reason="excluded")
+
+
+def test_a_sealed_record_is_refused_as_missing_before_the_role_is_asked(related):
+    related(False)
+    sealed = Occasion(id=uuid4(), scope=uuid4(), seal="restricted:one")
+    for role in ("front-door-manager", "analyst"):
+        with pytest.raises(Denied) as denied:
+            decision.require(viewer=viewer(role), verb="contact.read", record=sealed)
+        assert (denied.value.reason, denied.value.hidden) == ("sealed", True)
+
+
+def test_a_grant_opens_no_more_than_it_was_given_for(related):
+    related(True, most=Level.SUMMARY)
+    may = decision.decide(viewer=viewer("front-door-manager"), verb="contact.read", record=RECORD)
+    assert may.level is Level.SUMMARY
+    claim = decision.decide(
+        viewer=viewer("front-door-manager"), verb="contact.claim", record=RECORD
+    )
+    assert claim == Decision(allowed=False, reason="level-too-low")
+
+
+def test_the_mask_of_every_relationship_is_what_the_signed_table_says(related):
+    """Each role through each relationship, by the table and by the decision, of an open contact."""
+    classes = set(catalogue.declared(FieldClass))
+    for role in ROLES.values():
+        for sight in role.sees:
+            related(True, by=sight.by)
+            opened = decision.seen.of(viewer=viewer(role.key), record=RECORD)
+            shown = {
+                row.field_class
+                for row in need_to_know.of(role)
+                if (row.relationship, row.record_state) == (sight.by, "contact")
+                and row.shown == "shown"
+            }
+            assert opened.shown == shown, (role.key, sight.by)
+            assert opened.masked == classes - shown
+
+
 def test_no_row_is_asked_for_as_nobody():
     with pytest.raises(NobodyActing):
         rows.sees(viewer=viewer("front-door-manager"), record=RECORD)
@@ -126,9 +180,11 @@ def granted(monkeypatch):
     """Act, and hold these grants: pairs of scope and seal."""
 
     def hold(*grants: tuple[UUID, str]) -> None:
-        scopes = {scope for scope, _ in grants} | {ACCOUNT}
-        seals = {seal for _, seal in grants if seal}
-        monkeypatch.setattr(rows, "_granted", lambda *, viewer: (scopes, seals))
+        held = rows.Held(
+            scopes={scope: {"access-list": 5} for scope in (*dict(grants), ACCOUNT)},
+            seals={seal: {"access-list": 5} for _, seal in grants if seal},
+        )
+        monkeypatch.setattr(rows, "_held", lambda *, viewer: held)
 
     now = datetime(2020, 3, 3, tzinfo=UTC)
     token = identity._acting.set(identity.Identity(account_id=ACCOUNT, now=now, purpose="test"))

@@ -152,6 +152,8 @@ class File:
                 opening = Act(step=opens.step, at=act.at, by=act.by)
                 filed = self._entries(episode, (opening, *course.referral))
                 held = self._claims(episode, filed, by=course.held_by, at=[course.held_at])
+                cover = claims.cover(held, by=course.held_by, of=episode, chance=self.chance)
+                self._rows.extend(cover)
                 if course.held_by:
                     self.cases[child_id] = (episode, course.held_by)
                 self._project(episode, filed, held, still_held=False)

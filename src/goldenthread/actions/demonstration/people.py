@@ -7,11 +7,13 @@ from uuid import UUID, uuid5
 from django.db.models import Model
 
 from goldenthread.access import services
+from goldenthread.actions import establish
 from goldenthread.actions.demonstration import cast, chance, homes, place
 from goldenthread.actions.demonstration.place import AccountMade, AgencyMade
 from goldenthread.content import catalogue
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.duty import Duty
+from goldenthread.language.level import Level
 from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
 from goldenthread.records.delegation import Delegation
@@ -33,6 +35,7 @@ class Member:
     kind: str = ""
     is_referrer: bool = False
     role: str = ""
+    team_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +92,8 @@ class People:
                     account_id=account.pk,
                     scope=chance.new_id(self.chance),
                     seal=seal,
+                    kind=establish.STORE,
+                    level=Level.SEALED.value,
                     source=f"role:{account.role}",
                     starts_at=place.OPENED,
                 )
@@ -163,6 +168,7 @@ class People:
             source_code=catalogue.declared(AgencyKind)[agency.kind].source_code,
             kind=agency.kind,
             role=account.role,
+            team_id=account.team_id,
             is_referrer="referral.send" in catalogue.role(account.role).may,
         )
 

@@ -160,6 +160,7 @@ DEFINED = (
     "gt_hold_share()",
     "gt_open_share(uuid, timestamptz)",
     "gt_looks_of_last_week()",
+    "gt_end_relationships()",
 )
 
 
