@@ -137,7 +137,7 @@ SETTLING = _changed(
 class Migration(migrations.Migration):
     """Grants of a kind."""
 
-    dependencies = [("records", "0028_opened_days")]
+    dependencies = [("records", "0029_account_closed")]
     operations = [
         migrations.AlterField(
             model_name="grant",
