@@ -6,15 +6,14 @@ every second and stretches without one, so that whatever else the machine is doi
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
+from bench import home as homes
 from bench import pages, volume
 
 ROWS, WRITTEN_AT_ONCE, PROMISED = 200_000, 20, 100_000
@@ -31,19 +30,8 @@ from generate_series(1, %s) i
 
 
 def main(rows: int = ROWS) -> None:
-    """Make a home of its own and measure in a process that knows only it."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        environment = {
-            **os.environ,
-            "GOLDENTHREAD_HOME": folder,
-            "GOLDENTHREAD_MODE": "demonstration",
-            "GOLDENTHREAD_DATABASE_POOL": "on",
-            "DJANGO_SETTINGS_MODULE": "goldenthread.project.settings",
-        }
-        setup = [pages.COMMAND, "setup", "--demonstration"]
-        subprocess.run(setup, env=environment, check=True, capture_output=True)
-        here = [sys.executable, "-m", "bench.trail", "measured", str(int(rows))]
-        subprocess.run(here, env=environment, check=True)
+    """Make a home of its own and measure in a process that serves only it."""
+    homes.measured("bench.trail", str(int(rows)))
 
 
 def measured(rows: int) -> None:
