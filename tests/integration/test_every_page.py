@@ -131,6 +131,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:copy_id>": [*map(str, made.copies), str(nowhere)],
         "<uuid:to_id>": [str(made.accounts["other lead"])],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
+        "<uuid:restriction_id>": [str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<uuid:upload_id>": [str(made.upload), str(nowhere)],
         "<slug:step>": ["contact-screened"],

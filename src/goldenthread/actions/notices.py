@@ -14,6 +14,7 @@ NOTICES = {
     "put-right": ("Something you may have read of a child was withdrawn", "the first page"),
     "told": ("You have been told something about a child", "Told to us"),
     "guessed-at": ("Somebody is guessing at the password of an account", "System"),
+    "restricted-looked-up": ("Somebody has looked up a record you keep", "Restricted records"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

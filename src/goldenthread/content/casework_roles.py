@@ -5,7 +5,7 @@ comes with conferences, allegations, exploitation and child death reviews.
 """
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import RECORDING, REGISTER, SENDING, TOLD
+from goldenthread.content.roles import NAMED, RECORDING, REGISTER, RESTRICTING, SENDING, TOLD
 from goldenthread.language.role import Role
 
 social_worker = Role(
@@ -16,7 +16,7 @@ social_worker = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "contact.read", "thread.read", *RECORDING}
-    | {"share.give", *TOLD},
+    | {"share.give", *TOLD, *NAMED},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",
@@ -27,7 +27,9 @@ team_manager = Role(
     title="Manager of a social work team",
     question="What do my team's children need from me?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | REGISTER | {"contact.read", "thread.read", "share.give", *TOLD},
+    may=verbs.EVERYBODY
+    | REGISTER
+    | {"contact.read", "thread.read", "share.give", *TOLD, *RESTRICTING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
     home="register",

@@ -37,6 +37,10 @@ MANAGING = frozenset(
     }
 )
 
+# Named people go on with what is restricted; those who manage restrict it and lift it.
+NAMED = frozenset({"restriction.read"})
+RESTRICTING = NAMED | {"restriction.set", "restriction.lift"}
+
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
 
@@ -45,7 +49,7 @@ front_door_screener = Role(
     title="Front door screener",
     question="Which contact needs me now, and what do we already know?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,
@@ -57,7 +61,7 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING | RESTRICTING,
     desks=FRONT_DOOR_DESKS,
     sees=sights.MANAGING,
     told_of_restricted=True,
@@ -69,7 +73,7 @@ emergency_duty_worker = Role(
     title="Emergency duty worker",
     question="What was left with me tonight, and who cannot wait until morning?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,

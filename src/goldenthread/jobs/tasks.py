@@ -85,6 +85,12 @@ def tell_holder(account_id: str) -> None:
     notices.send(notice="handed-over", account_id=UUID(account_id))
 
 
+@app.task(name="tell_custodian", retry=AGAIN)
+def tell_custodian(account_id: str) -> None:
+    """Tell a custodian that somebody was given their number."""
+    notices.send(notice="restricted-looked-up", account_id=UUID(account_id))
+
+
 @app.task(name="tell_privacy_officer", retry=AGAIN)
 def tell_privacy_officer(account_id: str) -> None:
     """Tell a privacy officer that something has been withdrawn."""

@@ -237,6 +237,24 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "made_by",
         NARRATIVE: "asked_by why",
     },
+    "restriction": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal",
+        HOLDER: "custodian restricted_by restricted_at lifted_at",
+        NARRATIVE: "telephone why",
+    },
+    "restrictedlook": {
+        UNCOUNTED_ID: "id restriction",
+        PLACE: "scope desk seal",
+        HOLDER: "account at",
+    },
+    "secondperson": {
+        UNCOUNTED_ID: "id about",
+        PLACE: "scope desk seal",
+        WORKFLOW: "act asked_at decision decided_at",
+        HOLDER: "asked_by decided_by",
+        NARRATIVE: "why seen decided_why",
+    },
     "grant": {
         RELATIONSHIP: "id account team role kind level scope seal source starts_at ends_at",
     },

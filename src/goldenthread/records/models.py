@@ -30,7 +30,10 @@ from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
 from goldenthread.records.quarantine import Quarantine
 from goldenthread.records.relationship import Relationship
+from goldenthread.records.restricted_look import RestrictedLook
+from goldenthread.records.restriction import Restriction
 from goldenthread.records.sample import Sample
+from goldenthread.records.second_person import SecondPerson
 from goldenthread.records.setting import Setting
 from goldenthread.records.share import Share
 from goldenthread.records.shared_copy import SharedCopy
@@ -73,7 +76,10 @@ __all__ = [
     "Practitioner",
     "Quarantine",
     "Relationship",
+    "RestrictedLook",
+    "Restriction",
     "Sample",
+    "SecondPerson",
     "Setting",
     "Share",
     "SharedCopy",

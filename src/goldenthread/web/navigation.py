@@ -22,6 +22,7 @@ PLACES = (
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("share.receive", "told-to-us", "Told to us"),
+    ("restriction.read", "restricted", "Restricted"),
     ("quarantine.read", "quarantine", "Quarantine"),
     ("need-to-know.read", "need-to-know", "Need to know"),
     ("disagreement.follow", "disagreements", "Disagreements"),

@@ -59,6 +59,9 @@ _OPENS: Mapping[str, tuple[Level, str]] = {
     "share.give": (Level.FULL, "Tell another agency, and read who was told"),
     "share.receive": (Level.SHARED, "Read what they were told"),
     "register.write": (Level.SHARED, "Change who somebody is and where"),
+    "restriction.lift": (Level.SEALED, "Ask for a restriction to be lifted, or agree to it"),
+    "restriction.read": (Level.SEALED, "Read a restriction they are named on"),
+    "restriction.set": (Level.FULL, "Restrict a record"),
     "thread.read": (Level.SUMMARY, "Read a child's thread"),
 }
 

@@ -47,6 +47,9 @@ TABLES = {
     "gt_tally": "select, insert, update (number), delete",
     "gt_upload": "select, insert, update (state, files, reading, percent, snapshot, says, "
     "finished_at)",
+    "gt_restriction": "select",
+    "gt_restricted_look": "select",
+    "gt_second_person": "select, insert, update (decision, decided_by_id, decided_at, decided_why)",
     "gt_draft": "select, insert, update, delete",
     "gt_look_report": "select, insert",
     "gt_look_sample": "select, insert, update (view, words, reviewed_by_id, reviewed_at)",
@@ -91,6 +94,9 @@ FUNCTIONS = (
     "gt_known_flags(uuid[], text, text)",
     "gt_known_people(uuid)",
     "gt_cluster(uuid)",
+    "gt_restrict(uuid, uuid, text, text, uuid[], timestamptz)",
+    "gt_lift_restriction(uuid, timestamptz)",
+    "gt_restricted_stub(text[], text, text, date, text)",
     "gt_stubs(uuid[])",
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
@@ -161,6 +167,10 @@ DEFINED = (
     "gt_open_share(uuid, timestamptz)",
     "gt_looks_of_last_week()",
     "gt_end_relationships()",
+    "gt_seal_child(uuid, text, text)",
+    "gt_restrict(uuid, uuid, text, text, uuid[], timestamptz)",
+    "gt_lift_restriction(uuid, timestamptz)",
+    "gt_restricted_stub(text[], text, text, date, text)",
 )
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.actions import restricting
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Section
@@ -52,7 +53,11 @@ def look_up(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """Ask what is known of somebody; on POST show who may be meant. No name is in an address."""
     posted = typed.posted(request.POST)
     seen, problems = found(viewer, posted) if request.method == "POST" else (Found(), ())
+    looked = request.method == "POST" and not problems
+    # Whom to ring, where there is a record that is kept from them: never a silent "no record".
+    ring = restricting.look_up(by=viewer, sought=_sought(posted)) if looked else ()
     note(request, seen.matches)
+    request.shown.objects(each.account_id for each in ring)
     form = shown.section(LOOKED_FOR, typed=posted, problems=problems)
     return render(
         request,
@@ -61,7 +66,8 @@ def look_up(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
             "form": form,
             "problems": shown.summary([form], problems),
             "found": seen,
-            "looked": request.method == "POST" and not problems,
+            "looked": looked,
+            "ring": ring,
         },
         status=422 if problems else 200,
     )
@@ -72,19 +78,24 @@ def found(viewer: Viewer, posted: Typed) -> tuple[Found, tuple[Problem, ...]]:
     read = reading.read(LOOKED_FOR, posted)
     if read.problems:
         return Found(), read.problems
-    said = read.answers
+    sought = _sought(posted)
+    if sought.empty:
+        nothing = "Enter a name, a date of birth, a number or a postcode"
+        return Found(), (Problem("given_name", nothing),)
+    return register.search(viewer=viewer, sought=sought), ()
+
+
+def _sought(posted: Typed) -> Sought:
+    """Return what is looked for, of what was typed as it should be."""
+    said = reading.read(LOOKED_FOR, posted).answers
     born = said.get("born")
-    sought = Sought(
+    return Sought(
         given_name=str(said.get("given_name", "")),
         family_name=str(said.get("family_name", "")),
         born=date.fromisoformat(str(born)) if born else None,
         number=str(said.get("number", "")),
         postcode=str(said.get("postcode", "")),
     )
-    if sought.empty:
-        nothing = "Enter a name, a date of birth, a number or a postcode"
-        return Found(), (Problem("given_name", nothing),)
-    return register.search(viewer=viewer, sought=sought), ()
 
 
 def note(request: Asked, matches: tuple[Match, ...]) -> None:
