@@ -1,6 +1,9 @@
 """What stands with a record now: what it is sealed as, whether the child has died, what is open."""
 
+from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet
 
 from goldenthread.content import catalogue
 from goldenthread.content.need_to_know import record_states as states
@@ -42,19 +45,36 @@ def of_episode(episode: Episode) -> str:
 
 def of_person(person_id: UUID) -> str:
     """Return the highest of what stands with somebody, by all of it that the viewer sees."""
-    remembered: dict[UUID, str] = identity.current().remembered.setdefault(REMEMBERED, {})
+    remembered = _remembered()
     if person_id not in remembered:
         remembered[person_id] = _of_person(person_id)
     return remembered[person_id]
+
+
+def tell(person: Person, *, open_pathways: Iterable[str]) -> None:
+    """Remember what stands with somebody who was read with `opened_of`: it is not asked again."""
+    deceased = person.died_on is not None
+    _remembered()[person.pk] = states.deceased.key if deceased else _highest(open_pathways)
+
+
+def opened_of(person_id: UUID | OuterRef) -> QuerySet[Episode]:
+    """Return what is open about somebody, of what the viewer sees."""
+    return Episode.objects.filter(subject_person_id=person_id, closed_at__isnull=True)
+
+
+def _remembered() -> dict[UUID, str]:
+    found: dict[UUID, str] = identity.current().remembered.setdefault(REMEMBERED, {})
+    return found
 
 
 def _of_person(person_id: UUID) -> str:
     person = Person.objects.filter(pk=person_id).first()
     if person is not None and person.died_on is not None:
         return states.deceased.key
-    opened = Episode.objects.filter(subject_person_id=person_id, closed_at__isnull=True)
-    found = {
-        catalogue.pathway(key).record_state for key in opened.values_list("pathway", flat=True)
-    }
+    return _highest(opened_of(person_id).values_list("pathway", flat=True))
+
+
+def _highest(open_pathways: Iterable[str]) -> str:
+    found = {catalogue.pathway(key).record_state for key in open_pathways}
     declared = catalogue.declared(RecordState)
     return max(found or {states.closed.key}, key=lambda key: declared[key].order)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Func, UUIDField, Value
+from django.db.models import Func, OuterRef, UUIDField, Value
 
-from goldenthread.access import decision, masks, rows
+from goldenthread.access import decision, masks, record_states, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.person import Person
 
@@ -28,14 +29,17 @@ class Child:
 
 
 def seen(*, viewer: Viewer, person_id: UUID, verb: str) -> Child:
-    """Return the child; raises Denied if the viewer may not see the person."""
+    """Return the child, in one question; raises Denied if the viewer may not see the person."""
     people = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id))
     everybody = Func(
         Value(person_id),
         template="array(select gt_cluster(%(expressions)s))",
         output_field=ArrayField(UUIDField()),
     )
-    found: Any = people.annotate(recorded_as=everybody).first()
+    pathways = ArraySubquery(record_states.opened_of(OuterRef("pk")).values("pathway"))
+    found: Any = people.annotate(recorded_as=everybody, open_pathways=pathways).first()
+    if found is not None:
+        record_states.tell(found, open_pathways=found.open_pathways)
     person = decision.opened(viewer=viewer, verb=verb, record=found)
     return Child(
         person=person,
