@@ -17,8 +17,11 @@ from goldenthread.records.account import Account
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-# What differs in every answer and tells nothing: the nonce of its script, the token of its forms.
-FRESH = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
+# What differs in every answer and tells nothing: the nonce of its script, the token of its forms,
+# the seconds the session has left.
+FRESH = re.compile(
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|data-gt-session="[0-9]*"'
+)
 
 
 def signed_in(account_id: UUID) -> Client:
