@@ -3,18 +3,22 @@
 DOMAIN A.3 and A.5. Nothing in it is about a child.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import directory, setting_files
+from goldenthread.actions import directory, register, setting_files
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.feed import Unfit
 from goldenthread.queries import directory as listed
+from goldenthread.queries import who_and_where
+from goldenthread.records.directory_before import DirectoryBefore
+from goldenthread.records.episode import Episode
 from goldenthread.records.practitioner import Practitioner
 from goldenthread.records.setting import Setting
 from tests.made import casework, visit
@@ -154,3 +158,78 @@ def test_the_pages_find_add_change_and_take_a_file(people, home):
     assert browser.post(reverse("setting-file")).status_code == 422
     for page in ("teams", "practitioners", "team-add", "practitioner-add"):
         assert browser.get(reverse(page), {"words": "\0", "page": "x"}).status_code == 200
+
+
+def before(people, listed_id: UUID, what: str = "setting"):
+    with casework.working(people["keeper"]) as viewer:
+        return listed.before(viewer=viewer, what=what, listed_id=listed_id)
+
+
+def test_what_a_place_said_before_each_change_is_kept_and_shown(people):
+    made = add(people, **SCHOOL)
+    assert before(people, made) == ()
+    change(people, made, name="Beck Lane Academy", opened_on="2010-09-01")
+    change(people, made, name="Beck Lane Academy")
+    change(people, made, closed_on="2019-08-31")
+    newest, oldest = before(people, made)
+    assert oldest.said == (("Name", "Beck Lane Primary"), ("Since when?", "Nothing"))
+    assert newest.said == (("Until when?", "Nothing"),)
+    page = visit.text(visit.signed_in(people["keeper"]).get(reverse("setting", args=[made])))
+    assert "What this said before" in page and "Beck Lane Primary" in page
+
+
+def test_a_practitioner_s_and_a_team_s_are_kept_too(people):
+    agency = "District hospital"
+    team = add(people, "team", agency=agency, name="Health visitors")
+    nia = add(people, "practitioner", full_name="Nia Hale", agency=agency, phone="01632 960 001")
+    for what, listed_id, said in (
+        ("team", team, {"agency": agency, "name": "0 to 19 team"}),
+        ("practitioner", nia, {"full_name": "Nia Hale", "agency": agency, "team": "0 to 19 team"}),
+    ):
+        with casework.working(people["keeper"]) as by:
+            _, seen = listed.one(viewer=by, what=what, listed_id=listed_id)
+            directory.change(
+                by=by, what=what, listed_id=listed_id, answers=said,
+                seen=directory.fingerprint(seen), at=NOW,
+            )  # fmt: skip
+        assert len(before(people, listed_id, what)) == 1
+    (was,) = before(people, nia, "practitioner")
+    assert was.said == (("Team", "Nothing"), ("Telephone number", "01632 960 001"))
+
+
+def test_a_file_leaves_what_was_said_before_and_a_bad_one_leaves_nothing(people):
+    made = add(people, **SCHOOL)
+    with pytest.raises(Unfit):
+        take(people, f"{FILE}school,Beck Academy,107440,,,\nschool,Wrong,1,,,\n")
+    assert before(people, made) == ()
+    take(people, f"{FILE}school,Beck Academy,107440,,,\n")
+    (was,) = before(people, made)
+    assert was.said == (("Name", "Beck Lane Primary"),)
+
+
+def test_what_was_said_before_is_never_edited_and_is_for_who_reads_the_directory(people):
+    made = add(people, **SCHOOL)
+    change(people, made, name="Beck Lane Academy")
+    with casework.working(people["keeper"]), pytest.raises(ProgrammingError), transaction.atomic():
+        DirectoryBefore.objects.update(said={})
+    with casework.working(people["lead"]) as viewer, pytest.raises(Denied):
+        listed.before(viewer=viewer, what="setting", listed_id=made)
+
+
+def test_a_child_s_school_is_shown_by_the_name_it_had_then(sent):
+    made = add(sent.people, **SCHOOL)
+    with casework.working(sent.people["screener"]) as by:
+        child = Episode.objects.get(pk=sent.amir).subject_person_id
+        said = {"kind": "school", "name": "Beck Lane Primary", "valid_from": "2015-09-01"}
+        register.add(by=by, person_id=child, what="goes", answers=said, at=NOW)
+        (goes,) = who_and_where.of(viewer=by, person_id=child, now=NOW).goes
+        until = {"ended_on": "2020-01-31", "why_ended": "Moved"}
+        register.end(by=by, person_id=child, what="goes", row_id=goes.row_id, answers=until, at=NOW)
+    change(sent.people, made, name="Beck Lane Academy")
+    with casework.working(sent.people["screener"]) as viewer:
+        later, earlier = NOW + timedelta(days=1), NOW - timedelta(seconds=1)
+        (now_is,) = who_and_where.of(viewer=viewer, person_id=child, now=later).goes
+        assert now_is.words == "Beck Lane Primary (now Beck Lane Academy)"
+        place = Setting.objects.get(pk=made)
+        then = listed.names_then(settings=[place], at=earlier)
+        assert then == {made: "Beck Lane Primary"}

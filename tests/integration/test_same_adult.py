@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldenthread.actions import register
 from goldenthread.actions.conflict import Refused
-from goldenthread.queries import who_and_where, who_matters
+from goldenthread.queries import thread, who_and_where, who_matters
 from goldenthread.records.episode import Episode
 from goldenthread.records.person import Person
 from tests.made import casework, visit
@@ -47,7 +47,8 @@ def add(people, child: UUID, who: str = "screener", **answers) -> None:
 
 def near(people, child: UUID) -> list[tuple[UUID, str]]:
     with casework.working(people["screener"]) as viewer:
-        found = who_matters.to(viewer=viewer, person_id=child, now=NOW).people
+        read = thread.of(viewer=viewer, person_id=child, now=NOW)
+        found = who_matters.to(viewer=viewer, thread=read, now=NOW).people
     return [(each.person_id, each.title) for each in found if each.title in ("Mother", "Father")]
 
 

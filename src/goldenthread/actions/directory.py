@@ -20,6 +20,7 @@ from goldenthread.language import feed
 from goldenthread.language.answers import Problem
 from goldenthread.queries import directory, offered
 from goldenthread.records.agency import Agency
+from goldenthread.records.directory_before import DirectoryBefore
 from goldenthread.records.team import Team
 
 VERB = "directory.write"
@@ -60,6 +61,8 @@ def change(
 ) -> None:
     """Change one, or close it: `seen` is the `fingerprint` of what the form was made from.
 
+    What it said before is kept.
+
     Raises Denied, Refused with each problem beside its field, Conflict where it has changed since.
     """
     decision.require(viewer=by, verb=VERB)
@@ -68,12 +71,19 @@ def change(
         row = found.filter(pk=listed_id).first()
         if row is None:
             raise Denied(verb=VERB, reason="no-such-record", hidden=True)
-        if fingerprint(directory.answers(row)) != seen:
+        said = directory.answers(row)
+        if fingerprint(said) != seen:
             raise Conflict("Somebody has changed this since you opened the page. Read it again.")
         for key, value in _values(what, answers, at).items():
             if what != "team" or key != "agency":
                 setattr(row, key, value)
         _save(row, what=what, new=False)
+        if directory.answers(row) != said:
+            earlier = DirectoryBefore.objects.filter(listed_id=row.pk).count()
+            DirectoryBefore.objects.create(
+                of=what, listed_id=row.pk, number=earlier + 1, said=said, changed_at=at,
+                changed_by_id=by.account_id,
+            )  # fmt: skip
         _trail(by, f"{what}.change", row.pk)
 
 

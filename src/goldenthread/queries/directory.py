@@ -1,8 +1,8 @@
 """The directory: schools, surgeries and homes, teams, and practitioners. Nothing about a child."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,9 @@ from goldenthread.access import decision
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content.partnership import directory as kept
+from goldenthread.kernel.words import plain_date
+from goldenthread.language.question import Kind, Question
+from goldenthread.records.directory_before import DirectoryBefore
 from goldenthread.records.practitioner import Practitioner
 from goldenthread.records.setting import Setting
 from goldenthread.records.team import Team
@@ -37,6 +40,15 @@ class Listed:
     more: str
     since: date | None
     until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Before:
+    """What a change took the place of: each question it changed with what was said to it."""
+
+    said: tuple[tuple[str, str], ...]
+    changed_at: datetime
+    by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +84,48 @@ def one(*, viewer: Viewer, what: str, listed_id: UUID) -> tuple[Listed, Mapping[
     if row is None:
         raise Denied(verb="directory.read", reason="no-such-record", hidden=True)
     return _listed(row), answers(row)
+
+
+def before(*, viewer: Viewer, what: str, listed_id: UUID) -> tuple[Before, ...]:
+    """Return what one of them said before each change of it, newest first. Raises Denied."""
+    decision.require(viewer=viewer, verb="directory.read")
+    changed = DirectoryBefore.objects.filter(of=what, listed_id=listed_id)
+    row = MODELS[what].objects.filter(pk=listed_id).first()
+    after = answers(row) if row else {}
+    found = []
+    for each in changed.select_related("changed_by").order_by("-number"):
+        said = _in_words(what, each.said, after)
+        found.append(Before(said=said, changed_at=each.changed_at, by=str(each.changed_by)))
+        after = each.said
+    return tuple(found)
+
+
+def names_then(*, settings: Iterable[Setting], at: datetime) -> Mapping[UUID, str]:
+    """Return what each place was called at a moment, as the directory said by then."""
+    names = {each.pk: each.name for each in settings}
+    changed = DirectoryBefore.objects.filter(listed_id__in=names, changed_at__gt=at)
+    for each in changed.order_by("-number"):
+        names[each.listed_id] = each.said.get("name", names[each.listed_id])
+    return names
+
+
+def _in_words(
+    what: str, said: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[tuple[str, str], ...]:
+    """Return what was changed: each question, and what was said to it before."""
+    return tuple(
+        (question.asks, _word(question, said.get(question.key, "")))
+        for question in kept.sections[what].questions
+        if said.get(question.key, "") != after.get(question.key, "")
+    )
+
+
+def _word(question: Question, said: str) -> str:
+    if not said:
+        return "Nothing"
+    if question.kind is Kind.DATE:
+        return plain_date(date.fromisoformat(said))
+    return question.label_of(said)
 
 
 def answers(row: Model) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from goldenthread.access import rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content.front_door import ties
+from goldenthread.content.need_to_know import field_classes as classes
 from goldenthread.kernel.words import plain_date
 from goldenthread.queries import one_child, register
 from goldenthread.queries.register import Sought
@@ -78,7 +79,11 @@ def _occasions(viewer: Viewer, child: tuple[UUID, ...]) -> list[UUID]:
 
 def _beside(viewer: Viewer, person_id: UUID) -> dict[UUID, tuple[str, ...]]:
     """Return who is tied to those the child came with, each with to whom and as what."""
-    children = came_with(viewer=viewer, person_id=person_id)
+    children = {
+        each: name
+        for each, name in came_with(viewer=viewer, person_id=person_id).items()
+        if classes.third_party.key in _shown(viewer, each)
+    }
     seen = rows.visible(viewer=viewer, rows=Relationship.objects.all())
     standing = seen.filter(
         person_id__in=children, superseded_by__isnull=True, valid_to__isnull=True
@@ -88,6 +93,14 @@ def _beside(viewer: Viewer, person_id: UUID) -> dict[UUID, tuple[str, ...]]:
         said = f"{ties.title(each.kind).lower()} of {children[each.person_id]}"
         found[each.other_id] = (*found.get(each.other_id, ()), said)
     return found
+
+
+def _shown(viewer: Viewer, person_id: UUID) -> frozenset[str]:
+    """Return what classes of field this viewer is shown of one child: none of who may not be."""
+    try:
+        return one_child.seen(viewer=viewer, person_id=person_id, verb="register.read").shown
+    except Denied:
+        return frozenset()
 
 
 def _found(viewer: Viewer, given: str, family: str, born: date | None) -> set[UUID]:

@@ -14,10 +14,11 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.content.front_door import ties as tied
 from goldenthread.content.front_door import who_and_where as asked
 from goldenthread.content.need_to_know import field_classes as classes
+from goldenthread.kernel.calendar import end_of_day
 from goldenthread.language.instrument import Section
 from goldenthread.language.need_to_know import FieldClass
 from goldenthread.language.question import Option
-from goldenthread.queries import one_child, same_adult
+from goldenthread.queries import directory, one_child, same_adult
 from goldenthread.queries.one_child import Child
 from goldenthread.records.address import Address
 from goldenthread.records.enrolment import Enrolment
@@ -106,7 +107,7 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoAndWhere:
         died=person.died_on,
         ties=_ties(viewer=viewer, found=list(said(Relationship, classes.third_party))),
         household=_household(viewer=viewer, child=child, found=members, now=now),
-        goes=tuple(_goes(each) for each in said(Enrolment, classes.contact, "setting")),
+        goes=_goes(list(said(Enrolment, classes.contact, "setting")), now=now),
         involved=tuple(_involved(each) for each in involved),
         addresses=tuple(_address(each) for each in addresses),
         names=tuple(_name(each) for each in said(PersonName, classes.identity)),
@@ -245,9 +246,19 @@ def _address(row: Address) -> Told:
     )
 
 
-def _goes(row: Enrolment) -> Told:
-    kind = tied.GOES_TO.get(row.kind, row.kind)
-    return _told("goes", row, kind, row.setting.name if row.setting else row.name)
+def _goes(found: list[Enrolment], *, now: datetime) -> tuple[Told, ...]:
+    """Each place by the name it had: on the last day somebody went there, else as known now."""
+    places = [row.setting for row in found if row.setting]
+    is_now = directory.names_then(settings=places, at=now)
+    told = []
+    for row in found:
+        words = is_now[row.setting.pk] if row.setting else row.name
+        if row.setting and row.valid_to and end_of_day(row.valid_to) < now:
+            last = end_of_day(row.valid_to)
+            then = directory.names_then(settings=[row.setting], at=last)[row.setting.pk]
+            words = then if then == words else f"{then} (now {words})"
+        told.append(_told("goes", row, tied.GOES_TO.get(row.kind, row.kind), words))
+    return tuple(told)
 
 
 def _involved(row: Involvement) -> Told:

@@ -138,6 +138,10 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "recorded_by",
     },
     "setting": {AGENCY: "id kind name code postcode opened_on closed_on"},
+    "directorybefore": {
+        STAFF_ID: "id listed_id changed_by",
+        STAFF: "of number said changed_at",
+    },
     "practitioner": {
         STAFF_ID: "id agency team setting",
         STAFF: "full_name job_title phone email valid_from valid_to",

@@ -7,6 +7,7 @@ from goldenthread.records.agency import Agency
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
+from goldenthread.records.directory_before import DirectoryBefore
 from goldenthread.records.draft import Draft
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.entry import Entry
@@ -53,6 +54,7 @@ __all__ = [
     "ClockRun",
     "Delegation",
     "DeskSeat",
+    "DirectoryBefore",
     "Draft",
     "Enrolment",
     "Entry",

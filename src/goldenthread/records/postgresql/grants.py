@@ -25,6 +25,7 @@ TABLES = {
     "gt_household_member": "select, insert",
     "gt_identification": "select, insert",
     "gt_setting": "select, insert, update (kind, name, code, postcode, opened_on, closed_on)",
+    "gt_directory_before": "select, insert",
     "gt_practitioner": "select, insert, update (full_name, job_title, agency_id, team_id, "
     "setting_id, phone, email, valid_from, valid_to)",
     "gt_occasion": "select, insert",

@@ -74,11 +74,15 @@ def change(
     one, said = directory.one(viewer=viewer, what=what, listed_id=listed_id)
     request.shown.objects([listed_id])
     seen = request.POST.get("seen", "") or keeping.fingerprint(said)
+    before = directory.before(viewer=viewer, what=what, listed_id=listed_id)
+    more = {"one": one, "seen": seen, "before": before}
     if request.method != "POST":
-        return _form(request, now, what, _as_typed(what, said), (), one=one, seen=seen)
+        return _form(
+            request, now, what, _as_typed(what, said), (), one=one, seen=seen, before=before
+        )
     posted = typed.posted(request.POST)
     if _looked(request):
-        return _form(request, now, what, posted, (), one=one, seen=seen)
+        return _form(request, now, what, posted, (), **more)
     read = reading.read(sections[what], posted, on=london_date(now))
     problems = read.problems
     if not problems:
@@ -93,7 +97,7 @@ def change(
             kept = shown.kept([shown.section(sections[what], typed=posted)])
             again = reverse(what, args=[listed_id])
             return errors.conflict(request, says=conflict.says, kept=kept, again=again)
-    return _form(request, now, what, posted, problems, one=one, seen=seen)
+    return _form(request, now, what, posted, problems, **more)
 
 
 @page(verb="directory.write")
