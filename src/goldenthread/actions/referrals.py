@@ -38,6 +38,8 @@ from goldenthread.records.postgresql.identity import acting
 
 # What it takes to send each form, where that is not what a referral takes.
 VERBS = {"telephone-form": "call.record"}
+# What opens a submission to whoever sent it.
+REFERRER = "referrer"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,12 +107,13 @@ def receive(
     with transaction.atomic():
         # A guest has one submission, which bears their own id: what they see needs no grant.
         occasion_id = by.within or uuid4()
-        if followed and by.within is None:
+        # Whoever answers the telephone follows a call by the desk it comes to.
+        if followed and by.within is None and by.role in grants.through(REFERRER):
             grants.give(
                 account_id=by.account_id,
-                kind="referrer",
+                kind=REFERRER,
                 scope=occasion_id,
-                source="referrer",
+                source=REFERRER,
                 at=at,
             )
         told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
