@@ -138,10 +138,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "recorded_by",
     },
     "setting": {AGENCY: "id kind name code postcode opened_on closed_on"},
-    "directorybefore": {
-        STAFF_ID: "id listed_id changed_by",
-        STAFF: "of number said changed_at",
-    },
+    "directorybefore": {STAFF_ID: "id listed_id changed_by", STAFF: "of number said changed_at"},
     "practitioner": {
         STAFF_ID: "id agency team setting",
         STAFF: "full_name job_title phone email valid_from valid_to",
@@ -259,9 +256,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "asked_by decided_by",
         NARRATIVE: "why seen decided_why",
     },
-    "grant": {
-        RELATIONSHIP: "id account team role kind level scope seal source starts_at ends_at",
-    },
+    "grant": {RELATIONSHIP: "id account team role kind level scope seal source starts_at ends_at"},
     "notification": {
         UNCOUNTED_ID: "id occasion",
         PLACE: "scope desk seal police_reference",
