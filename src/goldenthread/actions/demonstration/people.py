@@ -141,6 +141,7 @@ class People:
             agency=self._agencies[made.agency],
             team=self._teams[made.team] if made.team else None,
             is_active=made.signs_in,
+            opened_at=place.OPENED,
             password=UNUSABLE,
         )
 
