@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from goldenthread.actions.demonstration import blocks, rows
+from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -18,7 +19,7 @@ def fields_of(row) -> dict[str, str]:
     (text,) = (text for _, text in blocks.packed([row]).text)
     line = text.decode()
     assert line.endswith("\n") and line.count("\n") == 1
-    names = [field.attname for field in type(row)._meta.concrete_fields]
+    names = [field.attname for field in rows.written(type(row))]
     return dict(zip(names, line[:-1].split("\t"), strict=True))
 
 
@@ -70,3 +71,7 @@ def test_a_row_is_the_one_django_would_make():
 
     assert {**vars(made), "_state": None} == {**vars(theirs), "_state": None}
     assert made._state.adding and made._state.db is None
+
+
+def test_what_only_the_database_s_clock_can_say_is_left_to_it():
+    assert "opened_at" not in fields_of(Account(id=ID, email="a@example.invalid"))

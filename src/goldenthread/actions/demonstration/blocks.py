@@ -50,9 +50,9 @@ def copy(cursor: Cursor, block: Block) -> None:
 
 
 def _statement(kind: type[Model]) -> sql.Composed:
-    table = rows.table_of(kind)
-    columns = sql.SQL(", ").join(sql.Identifier(each.column) for each in table.concrete_fields)
-    return sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.db_table), columns)
+    columns = sql.SQL(", ").join(sql.Identifier(each.column) for each in rows.written(kind))
+    table = sql.Identifier(rows.table_of(kind).db_table)
+    return sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)
 
 
 def _line(row: Model) -> str:
@@ -62,10 +62,9 @@ def _line(row: Model) -> str:
 
 @cache
 def _columns(kind: type[Model]) -> tuple[tuple[str, "_Texts"], ...]:
-    table = rows.table_of(kind)
     return tuple(
         (field.attname, _AS_JSON if isinstance(field, JSONField) else _AS_TEXT)
-        for field in table.concrete_fields
+        for field in rows.written(kind)
     )
 
 

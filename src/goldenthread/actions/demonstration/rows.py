@@ -80,6 +80,16 @@ def table_of(kind: type[Model]) -> Any:
 
 
 @cache
+def written(kind: Any) -> tuple[Any, ...]:
+    """Return the fields a row is written with: not what only the database's own clock can say."""
+    return tuple(
+        field
+        for field in table_of(kind).concrete_fields
+        if field.has_default() or not field.has_db_default()
+    )
+
+
+@cache
 def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Return each column attribute of a model with its default, or what makes its default."""
     return tuple((field.attname, _default(field)) for field in table_of(kind).concrete_fields)
