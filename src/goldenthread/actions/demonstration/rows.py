@@ -79,7 +79,6 @@ def table_of(kind: type[Model]) -> Any:
     return kind._meta  # noqa: SLF001  # Django documents it under this name
 
 
-@cache
 def written(kind: Any) -> tuple[Any, ...]:
     """Return the fields a row is written with: not what only the database's own clock can say."""
     return tuple(
