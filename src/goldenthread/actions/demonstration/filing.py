@@ -170,10 +170,12 @@ class File:
                 case, holder = self.cases.get(child_id, (None, None))
                 if case is not None and holder is not None:
                     source = projection.claim_source(case)
-                    self._rows += [
+                    given = [
                         claims.grant(self.chance, holder, scope=scope, source=source, at=act.at)
                         for scope in (contact.subject_person_id, contact.occasion_id)
                     ]
+                    self._rows += given
+                    self._rows += claims.cover(given, by=holder, of=case, chance=self.chance)
 
     def disagreement(self, occasion: Occasion, *, raised: Act, since: Sequence[Act] = ()) -> None:
         """File a disagreement about the first child of an occasion, as `actions.disagreements`."""
