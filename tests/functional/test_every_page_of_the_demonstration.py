@@ -24,13 +24,18 @@ WHO = (
 )  # fmt: skip
 LINKS = """() => Array.from(
   document.querySelectorAll("a[href]:not([download])"), (each) => each.href.split("#")[0])"""
+# What a browser saves and does not show.
+FILES = {"vital-signs-release", "need-to-know-table"}
 # Reached by pressing a button, or only once something has just been done.
 NOT_BY_A_LINK = {
-    "concern-sent", "sample", "compare", "corrected", "referral-copy", "vital-signs-release",
+    "concern-sent", "sample", "compare", "corrected", "referral-copy", *FILES,
     "notification-sent", "notification-section", "notification-check", "notification-discard",
     "quarantine-one", "dataset-file", "guest-left", "guest-code", "guest-followed",
     "places", "directory-find",  # asked for by a script as somebody types
-    "look-report", "look-report-pdf",
+    # Looked for by name, or made of what was found so.
+    "looks-at", "looks-by", "look-report", "look-report-make", "look-report-pdf",
+    "look-sample",  # drawn by night
+    "share", "share-recall", "shared-copy", "session-words",
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
 
@@ -79,7 +84,7 @@ def place(address: str) -> str:
         found = resolve(path)
     except Resolver404:
         return ""
-    if found.view_name == "vital-signs-release":  # a file, which a browser saves and does not show
+    if found.view_name in FILES:
         return ""
     # One measure is laid out like another; the step, section or form is a page of its own.
     told = (found.kwargs.get(name) for name in ("step", "section", "what"))

@@ -34,6 +34,7 @@ class Person(Protected):
         indexes = [
             models.Index(fields=["scope"], name="gt_person_scope"),
             models.Index(fields=["desk"], name="gt_person_desk"),
+            models.Index(fields=["seal"], condition=~models.Q(seal=""), name="gt_person_sealed"),
         ]
         constraints = [
             models.CheckConstraint(
