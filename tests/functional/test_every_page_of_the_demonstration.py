@@ -36,6 +36,8 @@ NOT_BY_A_LINK = {
     "looks-at", "looks-by", "look-report", "look-report-make", "look-report-pdf",
     "look-sample",  # drawn by night
     "share", "share-recall", "shared-copy", "session-words",
+    "restriction",  # nobody there is restricted
+    "register-end",  # of the first person come upon there may be nothing to end
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
 
