@@ -76,6 +76,7 @@ def build(cursor: Any) -> World:
     person_of = _persons(cursor)
     fill(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
+    _restrictions(cursor)
     draft = casework.drafted(people["lead"], "Bexley")
     other_draft = casework.drafted(people["other lead"], "Corin")
     _seal_one_draft(cursor, account_id=people["colleague"])
@@ -234,6 +235,30 @@ def _guests(cursor: Any) -> None:
         " email, telephone, came_by, started_at, scope, desk, seal)"
         " select gen_random_uuid(), 'X', 'Y', agency_id, '', 'school', reference || '@x.invalid',"
         " '1', 'http://x.invalid/', submitted_at, scope, desk, seal from gt_occasion"
+    )
+
+
+def _restrictions(cursor: Any) -> None:
+    """Restrict a record under the seal some hold, have it looked up, and have it asked about."""
+    account = "(select id from gt_account order by email limit 1)"
+    cursor.execute(
+        "insert into gt_restriction (id, person_id, custodian_id, telephone, why,"
+        " restricted_by_id, restricted_at, scope, desk, seal)"
+        f" select gen_random_uuid(), id, {account}, '1', 'X', {account}, %s, scope, desk, seal"
+        " from gt_person where seal = %s",
+        [NOW, SEAL],
+    )
+    cursor.execute(
+        "insert into gt_restricted_look (id, restriction_id, account_id, at, scope, desk, seal)"
+        " select gen_random_uuid(), id, custodian_id, %s, custodian_id, '', ''"
+        " from gt_restriction",
+        [NOW],
+    )
+    cursor.execute(
+        "insert into gt_second_person (id, act, about, why, seen, asked_by_id, asked_at,"
+        " scope, desk, seal) select gen_random_uuid(), 'un-restrict', id, 'X', '{}',"
+        " custodian_id, %s, scope, desk, seal from gt_restriction",
+        [NOW],
     )
 
 
