@@ -124,6 +124,8 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:signal_id>": [str(nowhere)],
         "<uuid:drawn_id>": [str(nowhere)],
         "<uuid:draft_id>": [*map(str, (made.draft, made.other_draft)), str(nowhere)],
+        # A draft that a session left behind, and no other: held by test_the_end_of_a_session.
+        "<uuid:words_id>": [str(nowhere)],
         "<uuid:delegation_id>": [str(nowhere)],
         "<uuid:listed_id>": [str(nowhere)],
         "<uuid:sample_id>": [*map(str, made.samples), str(nowhere)],

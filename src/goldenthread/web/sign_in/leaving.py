@@ -65,13 +65,13 @@ def end(request: HttpRequest) -> HttpResponse:
 
 
 @page(verb="session.words")
-def words(request: Asked, viewer: Viewer, now: datetime, draft_id: UUID) -> HttpResponse:
+def words(request: Asked, viewer: Viewer, now: datetime, words_id: UUID) -> HttpResponse:
     """Show what was being written, ready to be sent again; on POST forget it."""
     if request.method == "POST":
-        left_behind.forget(by=viewer, draft_id=draft_id)
+        left_behind.forget(by=viewer, draft_id=words_id)
         return redirect("home")
-    found = kept.found(viewer=viewer, draft_id=draft_id, address_in=left_behind.ADDRESS)
-    request.shown.objects([draft_id])
+    found = kept.found(viewer=viewer, draft_id=words_id, address_in=left_behind.ADDRESS)
+    request.shown.objects([words_id])
     return render(request, "sign_in/words.html", {"found": found})
 
 

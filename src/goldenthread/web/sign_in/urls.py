@@ -63,5 +63,5 @@ sessions = [
     path("session/time/", require_safe(leaving.time_left), name="session-time"),
     path("session/stay/", require_POST(leaving.stay), name="session-stay"),
     path("session/end/", require_POST(leaving.end), name="session-end"),
-    path("session/words/<uuid:draft_id>/", form(leaving.words), name="session-words"),
+    path("session/words/<uuid:words_id>/", form(leaving.words), name="session-words"),
 ]
