@@ -61,6 +61,7 @@ def test_raw_sql_as_nobody_raises_too(database, sent, set_to):
     loud = (psycopg.errors.InsufficientPrivilege, psycopg.errors.DataError)
     with psycopg.connect(database.owner, autocommit=True) as owner:
         world.fill(owner.cursor())
+        world.restrict(owner.cursor(), those="")
         owner.execute(
             "insert into gt_upload (id, account_id, uploaded_at, state, files, reading, percent,"
             " snapshot, says, scope, desk, seal) select gen_random_uuid(), id, now(), 'waiting',"

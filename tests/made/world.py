@@ -76,7 +76,7 @@ def build(cursor: Any) -> World:
     person_of = _persons(cursor)
     fill(cursor)
     _seal(cursor, occasion_id=to_seal, person_id=person_of[hidden])
-    _restrictions(cursor)
+    restrict(cursor, those=SEAL)
     draft = casework.drafted(people["lead"], "Bexley")
     other_draft = casework.drafted(people["other lead"], "Corin")
     _seal_one_draft(cursor, account_id=people["colleague"])
@@ -238,15 +238,15 @@ def _guests(cursor: Any) -> None:
     )
 
 
-def _restrictions(cursor: Any) -> None:
-    """Restrict a record under the seal some hold, have it looked up, and have it asked about."""
+def restrict(cursor: Any, *, those: str) -> None:
+    """Restrict every record whose seal is this, have it looked up, and have it asked about."""
     account = "(select id from gt_account order by email limit 1)"
     cursor.execute(
         "insert into gt_restriction (id, person_id, custodian_id, telephone, why,"
         " restricted_by_id, restricted_at, scope, desk, seal)"
-        f" select gen_random_uuid(), id, {account}, '1', 'X', {account}, %s, scope, desk, seal"
+        f" select gen_random_uuid(), id, {account}, '1', 'X', {account}, %s, scope, desk, %s"
         " from gt_person where seal = %s",
-        [NOW, SEAL],
+        [NOW, SEAL, those],
     )
     cursor.execute(
         "insert into gt_restricted_look (id, restriction_id, account_id, at, scope, desk, seal)"
