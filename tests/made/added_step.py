@@ -40,4 +40,4 @@ def test_a_screener_asks_for_a_strategy_discussion(transactional_db, loader_curs
         assert waiting.due.at == ASKED + timedelta(hours=4)
         told = thread.of(viewer=viewer, person_id=page.person_id, now=ASKED).entries[-1]
         assert told.title == "Strategy discussion asked for"
-        assert [said.answer for said in told.said] == ["Police, Health", "A new injury"]
+        assert [said.answer for said in told.said] == ["Police; Health", "A new injury"]
