@@ -155,7 +155,7 @@ def _addresses() -> type:
     class Addresses:
         urlpatterns = [
             path("empty/", empty, name="empty"),
-            path("ordinary/", ordinary.listed(), name="ordinary"),
+            path("ordinary/", ordinary.listed(now=NOW), name="ordinary"),
             *urls.urlpatterns,
         ]
 

@@ -6,6 +6,7 @@ It has no lanes, flags, trail, frame, or choice by desk; row security is below i
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 PAGE = """<!DOCTYPE html>
@@ -33,13 +34,12 @@ PAGE = """<!DOCTYPE html>
 """  # noqa: E501
 
 
-def listed() -> Callable[..., Any]:
-    """Return the view. The act around it is what PostgreSQL asks of any that reads records."""
+def listed(*, now: datetime) -> Callable[..., Any]:
+    """Return the view as at `now`. The act around it is what PostgreSQL asks of any that reads."""
     from django.http import HttpResponse
     from django.template import engines
     from django.views.generic import ListView
 
-    from bench.asker import NOW
     from goldenthread.records.episode import Episode
     from goldenthread.records.postgresql.identity import acting
 
@@ -53,12 +53,12 @@ def listed() -> Callable[..., Any]:
             return waiting.select_related("subject_person", "agency", "claimed_by")
 
         def render_to_response(self, context: Any, **_: Any) -> HttpResponse:
-            return HttpResponse(template.render({**context, "now": NOW}, self.request))
+            return HttpResponse(template.render({**context, "now": now}, self.request))
 
     ask = Contacts.as_view()
 
     def view(request: Any) -> Any:
-        with acting(request.user.pk, now=NOW, purpose="queue.read"):
+        with acting(request.user.pk, now=now, purpose="queue.read"):
             return ask(request)
 
     return view

@@ -20,7 +20,6 @@ from goldenthread.language import step as steps
 from goldenthread.language.answers import Problem
 from goldenthread.language.instrument import Instrument
 from goldenthread.queries import shared_copies, shares
-from goldenthread.records.account import Account
 from goldenthread.records.person import Person
 from goldenthread.records.share import Share
 from goldenthread.records.shared_copy import SharedCopy
@@ -46,7 +45,7 @@ def give(
     """
     with transaction.atomic():
         about = shares.person(viewer=by, person_id=person_id)
-        shared_copies.to_tell(viewer=by, account_id=to)
+        person = shared_copies.to_tell(viewer=by, account_id=to)
         share_id = share_id or uuid4()
         before = _already(share_id=share_id, by=by)
         if before:
@@ -63,7 +62,7 @@ def give(
             answers=answers,
             decision="given",
             to_id=to,
-            to_agency_id=Account.objects.values_list("agency_id", flat=True).get(pk=to),
+            to_agency_id=person.agency_id,
             items=[each["entry"] for each in items],
             digest=shared_copies.digest(told=told, items=items),
             expires_at=_until(answers, at=at),

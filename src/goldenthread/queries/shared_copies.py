@@ -15,11 +15,9 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
-from goldenthread.language.step import Step
-from goldenthread.queries import chronology, one_child, thread
+from goldenthread.queries import chronology, one_child, restrictions, thread
 from goldenthread.queries.thread import Said, ThreadEntry
 from goldenthread.records.account import Account
-from goldenthread.records.entry import Entry
 from goldenthread.records.shared_copy import SharedCopy
 
 READS = "share.receive"
@@ -66,6 +64,7 @@ class Person:
     account_id: UUID
     name: str
     job_title: str
+    agency_id: UUID | None
     agency: str
 
 
@@ -81,13 +80,8 @@ def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Thr
     return tuple(
         thread.shown(entry=entry, viewer=viewer)
         for entry in entries[:MOST_ENTRIES]
-        if not _on_condition(entry)
+        if not restrictions.on_condition(entry)
     )
-
-
-def _on_condition(entry: Entry) -> bool:
-    step = catalogue.declared(Step).get(entry.step)
-    return bool(step and step.kept_apart_from and entry.answers.get(step.kept_apart_from))
 
 
 def people(*, viewer: Viewer, words: str) -> tuple[tuple[Person, ...], bool]:
@@ -124,6 +118,7 @@ def _person(account: Account) -> Person:
         account_id=account.pk,
         name=account.full_name,
         job_title=account.job_title,
+        agency_id=account.agency_id,
         agency=account.agency.name if account.agency else "",
     )
 
