@@ -17,7 +17,7 @@ class Aside:
     def __init__(self, of: pa.Schema) -> None:
         self.schema = of
         self.num_rows = 0
-        self._kept = TemporaryFile()  # noqa: SIM115
+        self._kept = TemporaryFile()  # noqa: SIM115  # open for as long as the rows are
         self._into = pa.ipc.new_file(pa.PythonFile(self._kept, "w"), of, options=_WRITTEN)
         self._whole = False
         finalize(self, self._kept.close)
