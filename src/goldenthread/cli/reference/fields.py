@@ -90,7 +90,7 @@ COLUMNS = (
 )
 INTRODUCTION = """\
 Each field of each model, and each table of a library, has one answer to each of seven questions.
-They are written in `src/goldenthread/records/classification.py`. Tests hold what PostgreSQL lets
+They are written in `src/goldenthread/records/classification`. Tests hold what PostgreSQL lets
 each role read to them. How long each is kept, in years, is the partnership's to set."""
 
 

@@ -1,0 +1,96 @@
+"""Who a child is, where they live and who matters to them."""
+
+from collections.abc import Mapping
+
+from goldenthread.records.field_class import (
+    CHARACTERISTIC,
+    HOLDER,
+    HOUSEHOLD,
+    IDENTITY,
+    KEPT_SAFE,
+    NARRATIVE,
+    PLACE,
+    RECORD_ID,
+    RESPONSIBLE,
+    SEAL,
+    TIE,
+    UNCOUNTED_ID,
+    WHEREABOUTS,
+    WORKFLOW,
+    Class,
+)
+
+FIELDS: Mapping[str, Mapping[Class, str]] = {
+    "person": {
+        RECORD_ID: "id",
+        PLACE: "scope desk",
+        SEAL: "seal",
+        IDENTITY: "given_name family_name died_on",
+        CHARACTERISTIC: "kind date_of_birth expected_date_of_birth sex ethnicity",
+        UNCOUNTED_ID: "same_as",
+    },
+    "identifier": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal",
+        IDENTITY: "kind value told valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+    },
+    "personname": {
+        UNCOUNTED_ID: "id person supersedes",
+        PLACE: "scope desk seal",
+        IDENTITY: "kind given_name family_name valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+        NARRATIVE: "why_ended",
+    },
+    "address": {
+        UNCOUNTED_ID: "id person supersedes",
+        PLACE: "scope desk seal",
+        WHEREABOUTS: "kind lines postcode valid_from valid_to",
+        KEPT_SAFE: "is_safe",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+        NARRATIVE: "why_ended",
+    },
+    "relationship": {
+        UNCOUNTED_ID: "id person other pair supersedes",
+        PLACE: "scope desk seal",
+        TIE: "kind valid_from valid_to",
+        RESPONSIBLE: "parental_responsibility",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+        NARRATIVE: "why_ended",
+    },
+    "householdmember": {
+        UNCOUNTED_ID: "id person household supersedes",
+        PLACE: "scope desk seal",
+        WHEREABOUTS: "valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+        NARRATIVE: "why_ended",
+    },
+    "enrolment": {
+        UNCOUNTED_ID: "id person setting supersedes",
+        PLACE: "scope desk seal",
+        WHEREABOUTS: "kind name valid_from valid_to",
+        WORKFLOW: "recorded_at",
+        HOLDER: "recorded_by",
+        NARRATIVE: "why_ended",
+    },
+    "involvement": {
+        UNCOUNTED_ID: "id person practitioner supersedes",
+        PLACE: "scope desk seal",
+        HOLDER: "recorded_by",
+        WORKFLOW: "what valid_from valid_to recorded_at",
+        NARRATIVE: "why_ended",
+    },
+    "household": {HOUSEHOLD: "id recorded_at"},
+    "identification": {
+        UNCOUNTED_ID: "id person child supersedes",
+        PLACE: "scope desk seal",
+        NARRATIVE: "why why_ended",
+        WORKFLOW: "decision valid_from valid_to recorded_at",
+        HOLDER: "recorded_by",
+    },
+}
