@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from goldenthread.access import grants
 from goldenthread.access.decision import Denied
 from goldenthread.actions import corrections, settlements, shares
 from goldenthread.actions.conflict import Conflict, Refused
@@ -152,6 +153,41 @@ def test_nobody_gives_what_they_do_not_see(screened, bare):
                 at=NOW,
             )
     assert bare.rows("select id from gt_share") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"), [("early help", "contact-holder"), ("social worker", "previous-worker")]
+)
+def test_who_sees_part_of_a_child_tells_nobody_of_them(screened, bare, who, kind):
+    """It takes the whole record to weigh what may be told of it (`share.give`, level 4)."""
+    child = child_of(bare, screened.amir)
+    share = give(screened, bare)
+    with casework.working(screened.people["manager"]):
+        entries = bare.rows("select scope from gt_entry where episode_id = %s", screened.amir)
+        for scope in {child, *(UUID(str(each["scope"])) for each in entries)}:
+            grants.give(
+                account_id=screened.people[who], kind=kind, scope=scope, source="test", at=NOW
+            )
+    for refused in (
+        lambda by: shares.give(
+            by=by, person_id=child, to=screened.people["professional"], answers=FULL, at=NOW,
+            entries=[entry_of(bare, screened.amir, "contact-screened")],
+        ),
+        lambda by: shares.write_down(
+            by=by, person_id=child, given=False, answers=DECLINED, at=NOW
+        ),
+        lambda by: shares.recall(by=by, share_id=share.pk, why="It was wrong", at=NOW),
+        lambda by: told.of(viewer=by, person_id=child, now=NOW),
+        lambda by: told.one(viewer=by, share_id=share.pk, now=NOW),
+    ):  # fmt: skip
+        with pytest.raises(Denied) as denied, casework.working(screened.people[who]) as by:
+            refused(by)
+        assert (denied.value.reason, denied.value.hidden) == ("level-too-low", False)
+    browser = visit.signed_in(screened.people[who])
+    assert browser.get(f"/children/{child}/told/").status_code == 403
+    page = browser.get(f"/children/{child}/")
+    assert page.status_code == 200 and "Who has been told what" not in visit.words(page)
+    assert len(bare.rows("select id from gt_share where recalled_at is null")) == 1
 
 
 def test_a_child_out_of_sight_is_a_child_that_is_not_there(screened, bare):

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from goldenthread.access import decision, grants, rows, trail
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import jobs
 from goldenthread.actions.conflict import Conflict, Refused
@@ -122,11 +121,9 @@ def recall(*, by: Viewer, share_id: UUID, why: str, at: datetime) -> Share:
     Raises Denied, Refused without a reason, Conflict if it was taken back or is over already.
     """
     with transaction.atomic():
-        decision.require(viewer=by, verb=GIVE)
         locked = Share.objects.select_for_update(of=("self",)).filter(pk=share_id)
-        share = rows.visible(viewer=by, rows=locked).first()
-        if share is None:
-            raise Denied(verb=GIVE, reason="no-relationship", hidden=True)
+        found = rows.visible(viewer=by, rows=locked).first()
+        share = decision.opened(viewer=by, verb=GIVE, record=found)
         if not why.strip():
             raise Refused((Problem("why", "Say why it is taken back"),))
         if share.to_id is None or share.recalled_at or _over(share, at=at):

@@ -10,8 +10,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import Func, OuterRef, UUIDField, Value
 
-from goldenthread.access import decision, masks, record_states, rows
+from goldenthread.access import decision, record_states, rows
+from goldenthread.access import seen as how_much
 from goldenthread.access.viewer import Viewer
+from goldenthread.content.need_to_know import verbs
 from goldenthread.records.person import Person
 
 
@@ -20,12 +22,14 @@ class Child:
     """A person this viewer sees, and everybody recorded who is that child, themselves first.
 
     Of the others the ids alone: what is recorded of each is for whoever sees it. PostgreSQL tells
-    nothing of what is sealed. `shown` are the field classes this viewer is shown of them.
+    nothing of what is sealed. `shown` are the field classes this viewer is shown of them, and
+    `may` what they see enough of them to do.
     """
 
     person: Person
     recorded_as: tuple[UUID, ...]
     shown: frozenset[str]
+    may: frozenset[str]
 
 
 def seen(*, viewer: Viewer, person_id: UUID, verb: str) -> Child:
@@ -41,10 +45,12 @@ def seen(*, viewer: Viewer, person_id: UUID, verb: str) -> Child:
     if found is not None:
         record_states.tell(found, open_pathways=found.open_pathways)
     person = decision.opened(viewer=viewer, verb=verb, record=found)
+    opened = how_much.of(viewer=viewer, record=person)
     return Child(
         person=person,
         recorded_as=_first(person_id, person.recorded_as),
-        shown=masks.shown(viewer=viewer, record=person),
+        shown=opened.shown,
+        may=frozenset(each for each in viewer.may if verbs.NEEDS[each] <= opened.level),
     )
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.instrument import Instrument
@@ -50,21 +49,17 @@ class WhoWasTold:
 
 
 def person(*, viewer: Viewer, person_id: UUID) -> Person:
-    """Return the child; raises Denied, hidden, if the viewer may not see them."""
-    decision.require(viewer=viewer, verb=VERB)
-    found = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id)).first()
-    if found is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
-    return found
+    """Return the child; raises Denied to who may not tell others of them."""
+    return one_child.seen(viewer=viewer, person_id=person_id, verb=VERB).person
 
 
 def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoWasTold:
     """Return who was told what about one child, however they were recorded.
 
-    Raises Denied if the viewer may not see the child.
+    Raises Denied to who may not tell others of the child, hidden if the child is out of sight.
     """
-    about = person(viewer=viewer, person_id=person_id)
-    also = one_child.recorded_as(person_id)
+    child = one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
+    about, also = child.person, child.recorded_as
     found = rows.visible(viewer=viewer, rows=Share.objects.filter(person_id__in=also))
     found = found.select_related("by", "agency", "to", "to_agency", "recalled_by")
     return WhoWasTold(
@@ -76,11 +71,9 @@ def of(*, viewer: Viewer, person_id: UUID, now: datetime) -> WhoWasTold:
 
 def one(*, viewer: Viewer, share_id: UUID, now: datetime) -> tuple[Person, Told]:
     """Return one decision and its child; raises Denied, hidden, if it is out of sight."""
-    decision.require(viewer=viewer, verb=VERB)
     found = rows.visible(viewer=viewer, rows=Share.objects.filter(pk=share_id))
-    share = found.select_related("person", "by", "agency", "to", "to_agency", "recalled_by").first()
-    if share is None:
-        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
+    found = found.select_related("person", "by", "agency", "to", "to_agency", "recalled_by")
+    share = decision.opened(viewer=viewer, verb=VERB, record=found.first())
     return share.person, _told(share, now=now)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import correcting, decision, masks, rows, withdrawing
+from goldenthread.access import correcting, masks, rows, withdrawing
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -93,6 +93,7 @@ class Thread:
     more: bool
     withdrawn: tuple[datetime, ...]
     shown: frozenset[str]
+    may: frozenset[str]
 
 
 # More choices than this are a list to be read across the page.
@@ -116,7 +117,6 @@ def of(
     Given `known_on`, as it was known at the end of that day: recorded by then and not superseded
     by then. Names and dates of birth are as now. Raises Denied if the viewer may not see the child.
     """
-    decision.require(viewer=viewer, verb="thread.read")
     child = one_child.seen(viewer=viewer, person_id=person_id, verb="thread.read")
     known_at, as_at = _known_at(known_on, now=now)
     recorded = chronology.recorded(viewer=viewer, child=child.recorded_as, by=as_at)
@@ -145,6 +145,7 @@ def of(
         more=more,
         withdrawn=_withdrawn(viewer=viewer, child=child, as_at=as_at),
         shown=child.shown,
+        may=child.may,
     )
 
 
@@ -155,10 +156,9 @@ def _known_at(known_on: date | None, *, now: datetime) -> tuple[datetime | None,
 
 def _withdrawn(*, viewer: Viewer, child: Child, as_at: datetime) -> tuple[datetime, ...]:
     """Return when that happened which was withdrawn from the thread, and nothing else of it."""
-    visible = rows.visible(viewer=viewer, rows=Withdrawal.objects.all())
-    of_child = visible.filter(person_id__in=child.recorded_as, withdrawn_at__lte=as_at)
-    found = of_child.filter(ended_at__isnull=True).order_by("happened_at")
-    return tuple(found.values_list("happened_at", flat=True))
+    found = rows.visible(viewer=viewer, rows=Withdrawal.objects.filter(ended_at__isnull=True))
+    of_child = found.filter(person_id__in=child.recorded_as, withdrawn_at__lte=as_at)
+    return tuple(of_child.order_by("happened_at").values_list("happened_at", flat=True))
 
 
 def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
