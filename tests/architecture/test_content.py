@@ -17,6 +17,7 @@ from goldenthread.language.clock import Clock
 from goldenthread.language.condition import Condition
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
+from goldenthread.language.meeting_kind import MeetingKind
 from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.question import Kind
@@ -27,9 +28,9 @@ from tests.architecture import tree
 
 CITING = (
     Pathway, Step, Clock, Instrument, Indicator, Target, Allowance,
-    FieldClass, RecordState, Purpose, GrantKind,
+    FieldClass, RecordState, Purpose, GrantKind, MeetingKind,
 )  # fmt: skip
-TESTED = (Pathway, Clock, Instrument, Indicator, Target, Allowance)
+TESTED = (Pathway, Clock, Instrument, Indicator, Target, Allowance, MeetingKind)
 # Said by every area, or standing above them all: see the import contract "content-areas".
 AREAS = {"front_door", "protection", "care", "contextual", "reviews", "assurance", "partnership"}
 LEDGER = tree.ROOT / "docs" / "reference" / "keys.txt"
@@ -91,6 +92,16 @@ def test_only_what_is_chosen_is_counted_never_what_is_written():
 
     assert [q.key for q in questions if q.column and q.kind in written] == []
     assert any(q.column for q in questions)
+
+
+def test_a_kind_of_meeting_names_only_what_there_is():
+    roles, kinds = set(catalogue.declared(Role)), set(catalogue.declared(AgencyKind))
+    for kind in catalogue.declared(MeetingKind).values():
+        assert {*kind.called_by, *kind.chaired_by} <= roles, kind.key
+        assert {one for each in kind.invites for one in each.kinds} <= kinds, kind.key
+        for records in kind.records:
+            on = catalogue.pathway(records.pathway)
+            assert all(on.step(key) for key in (records.step, records.short) if key), kind.key
 
 
 def test_a_rule_speaks_of_what_its_pathway_asks():

@@ -20,6 +20,7 @@ from goldenthread.language.clock import Clock
 from goldenthread.language.duty import Duty
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument
+from goldenthread.language.meeting_kind import MeetingKind
 from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.role import Role
@@ -40,6 +41,7 @@ KINDS: tuple[type[Any], ...] = (
     Step,
     Pathway,
     Clock,
+    MeetingKind,
     Indicator,
     Target,
 )

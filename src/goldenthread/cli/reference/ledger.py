@@ -13,6 +13,7 @@ from goldenthread.language.allowance import Allowance
 from goldenthread.language.clock import Clock
 from goldenthread.language.indicator import Indicator
 from goldenthread.language.instrument import Instrument, Section
+from goldenthread.language.meeting_kind import MeetingKind
 from goldenthread.language.need_to_know import FieldClass, GrantKind, Purpose, RecordState
 from goldenthread.language.pathway import Lane, Pathway
 from goldenthread.language.question import Option, Question
@@ -64,6 +65,7 @@ _NAMED: tuple[tuple[type[Any], str], ...] = (
     (GrantKind, "grant-kind"),
     (Indicator, "indicator"),
     (Instrument, "instrument"),
+    (MeetingKind, "meeting-kind"),
     (Pathway, "pathway"),
     (Purpose, "purpose"),
     (RecordState, "record-state"),

@@ -1,0 +1,1 @@
+"""The meetings about children in need of help and protection."""

@@ -1,0 +1,25 @@
+"""The core group, which carries a child protection plan out and tests whether it works."""
+
+from goldenthread.content.protection.meetings import decision_forms, law
+from goldenthread.kernel.limit import working_days
+from goldenthread.language.meeting_kind import Invites, MeetingKind
+from goldenthread.language.quorum import others, present
+
+core_group = MeetingKind(
+    key="core-group",
+    title="Core group",
+    subject="family",
+    invites=(
+        Invites(kinds=("council",), brings="The lead social worker, who chairs"),
+        Invites(kinds=("health",), brings="School nurse, health visitor, midwife or GP"),
+        Invites(kinds=("school", "education"), brings="The school or nursery", must=False),
+        Invites(kinds=("police", "probation", "housing", "voluntary", "early-help"),
+                brings="Whoever the plan names", must=False),
+    ),
+    quorum=present("council") & others(1, than="council"),
+    called_by=("social-worker", "social-work-team-manager"),
+    chaired_by=("social-worker", "social-work-team-manager"),
+    decides=decision_forms.core_group_agreed,
+    minutes_within=working_days(5),
+    law=law.CORE_GROUP,
+)  # fmt: skip
