@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from goldenthread.access import rows
 from goldenthread.access.decision import Denied
-from goldenthread.actions import register, restricting, second_person
+from goldenthread.actions import establish, register, restricting, second_person
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import queue, restricted
 from goldenthread.queries.register import Sought
@@ -158,13 +158,64 @@ def test_nothing_but_the_whole_name_and_birth_date_or_the_number_is_answered(kep
 def test_no_other_role_is_told(kept):
     with casework.working(kept.people["early help"]) as viewer:
         assert restricting.look_up(by=viewer, sought=EXACT) == ()
-        told = ["early-help-coordinator", "front-door-screener"]
-        asked = [["front-door-screener"], "Amir", "Akhtar", EXACT.born, ""]
+        asked = [["front-door-screener:council"], "Amir", "Akhtar", EXACT.born, ""]
         with connection.cursor() as cursor:
             cursor.execute(restricted.STUB, asked)
-            assert cursor.fetchall() == [], told
+            assert cursor.fetchall() == []
     with casework.working(kept.people["lead"]) as viewer, pytest.raises(Denied):
         restricting.look_up(by=viewer, sought=EXACT)
+
+
+PARTNERS = ("police partner", "health partner", "officer")
+
+
+@pytest.mark.parametrize("layer", ["both", "row security alone"])
+@pytest.mark.parametrize("who", PARTNERS)
+def test_police_and_health_at_the_front_door_are_told_whom_to_ring(kept, who, layer, database):
+    """SECURITY 2.2: council, police and health, by the whole name and birth date or the number."""
+    with (
+        layers.without_the_application() if layer != "both" else nullcontext(),
+        casework.working(kept.people[who]) as viewer,
+    ):
+        (found,) = restricting.look_up(by=viewer, sought=EXACT)
+        assert found.telephone == "01632 960 999"
+        assert restricting.look_up(by=viewer, sought=Sought(family_name="Akhtar")) == ()
+    with casework.working(kept.people["second manager"]) as viewer:
+        (mine,) = restricted.listed(viewer=viewer)
+        assert [look.name for look in mine.looks] == [who.title()]
+    with psycopg.connect(database.owner) as owner:
+        rows_of_it = owner.execute(
+            "select role, person_ids, reason from gt_trail where resource = 'gt_restricted_stub'"
+        ).fetchall()
+    assert [(row[1], row[2]) for row in rows_of_it] == [([kept.child], "restricted")]
+
+
+@pytest.mark.parametrize("who", PARTNERS)
+def test_what_else_a_partner_finds_is_a_stub(kept, who):
+    """A name, a year and whom to ask: the desk of none of them holds the other boy."""
+    page = visit.words(
+        visit.signed_in(kept.people[who]).post(reverse("register"), {"given_name": "Zain"})
+    )
+    assert "Zain Akhtar" in page and "2012" in page and "Ask the front door" in page
+    assert "27 March" not in page and str(kept.sibling) not in page
+    assert 'href="/children/' not in page
+
+
+def test_a_partner_of_another_agency_in_the_same_role_is_told_nothing(kept, loader_cursor):
+    loader_cursor.execute("select id from gt_agency where kind = 'probation'")
+    ((agency,),) = loader_cursor.fetchall()
+    other = establish.account(
+        loader_cursor, email="mash.probation@example.invalid", full_name="Probation Mash",
+        job_title="", role="mash-partner", agency_id=agency, password="!", at=casework.NOW,
+    )  # fmt: skip
+    assert visit.signed_in(other).get(reverse("register")).status_code == 403
+    with casework.working(other) as viewer:
+        with pytest.raises(Denied):
+            restricting.look_up(by=viewer, sought=EXACT)
+        asked = [["mash-partner:police", "mash-partner:health"], "Amir", "Akhtar", EXACT.born, ""]
+        with connection.cursor() as cursor:
+            cursor.execute(restricted.STUB, asked)
+            assert cursor.fetchall() == []
 
 
 def test_the_page_says_whom_to_ring(kept):

@@ -32,7 +32,8 @@ class Standing(StrEnum):
 class Row:
     """One line of the table, named as its CSV is headed.
 
-    With the relationship "none" it says that a role may do something that opens nobody's record.
+    With the relationship "none" it says that a role may do something that opens nobody's record;
+    with "none in:police", that those of it who work for the police alone may.
     """
 
     role: str
@@ -54,7 +55,7 @@ def of(role: Role) -> Iterator[Row]:
     """Yield what one role may do without a record, then what each relationship shows it of one."""
     for verb in sorted(verb for verb in role.may if verbs.NEEDS[verb] == Level.NOTHING):
         yield Row(
-            role=role.key, relationship=NONE, record_state=ANY, level=Level.NOTHING,
+            role=role.key, relationship=_without(role, verb), record_state=ANY, level=Level.NOTHING,
             field_class=ANY, shown="masked", verb=verb,
         )  # fmt: skip
     for sight in sees(role):
@@ -62,6 +63,11 @@ def of(role: Role) -> Iterator[Row]:
         opening = sorted(verb for verb in needs if Level.NOTHING < needs[verb] <= sight.level)
         for state in sight.states:
             yield from _of_sight(role=role, sight=sight, state=state, opening=opening)
+
+
+def _without(role: Role, verb: str) -> str:
+    """Return "none", and the kinds of agency it is kept to where the role is held in others too."""
+    return " ".join((NONE, *(f"in:{kind}" for kind in role.only_for.get(verb, ()))))
 
 
 def _of_sight(*, role: Role, sight: Sight, state: str, opening: list[str]) -> Iterator[Row]:

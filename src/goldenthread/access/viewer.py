@@ -100,7 +100,7 @@ def of(account: Account, *, now: datetime) -> Viewer:
         agency_name=agency_name or "",
         agency_kind=agency_kind or "",
         desks=tuple(desks),
-        may=role.may if role else frozenset(),
+        may=role.may_in(agency_kind or "") if role else frozenset(),
         home=role.home if role else "",
         active=account.is_active,
         is_service=account.is_service,

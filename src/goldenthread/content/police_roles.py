@@ -20,6 +20,7 @@ domestic_abuse_officer = Role(
         "referral.send",
         "referral.follow",
         "draft.keep",
+        "register.search",
     },
     desks=("domestic-abuse",),
     sees=sights.JOINT_TRIAGE,

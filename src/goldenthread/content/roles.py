@@ -96,7 +96,12 @@ mash_partner = Role(
     title="Partner in the MASH",
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
-    may=verbs.EVERYBODY | {"contact.read", "mash.read", *RECORDING, *DISAGREEING, *TOLD},
+    may=verbs.EVERYBODY
+    | {"contact.read", "mash.read", "register.search", *RECORDING, *DISAGREEING, *TOLD},
+    # Whom it would harm most to hear "no record" of a child who is kept apart (Children Act 2004
+    # section 16E names the three): what they find is a stub, unless their desk holds the child.
+    only_for={"register.search": ("police", "health")},
+    told_of_restricted=True,
     desks=("mash",),
     sees=sights.MASH,
     home="asked-of-us",

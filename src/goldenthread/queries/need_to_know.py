@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from goldenthread.access import decision, need_to_know
 from goldenthread.access.need_to_know import Standing
@@ -109,7 +110,9 @@ def _role(role: Role) -> RoleShown:
         service=role.service,
         told_of_restricted=role.told_of_restricted,
         through=tuple(_through(sight) for sight in need_to_know.sees(role)),
-        without_a_record=_words(v for v in role.may if verbs.NEEDS[v] == Level.NOTHING),
+        without_a_record=_words(
+            (v for v in role.may if verbs.NEEDS[v] == Level.NOTHING), only_for=role.only_for
+        ),
         with_a_record=_words(v for v in role.may if verbs.NEEDS[v] > Level.NOTHING),
     )
 
@@ -141,5 +144,11 @@ def _records(states: tuple[str, ...]) -> str:
     return ", ".join(declared[state].title for state in states)
 
 
-def _words(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(verbs.WORDS[verb] for verb in found))
+def _words(
+    found: Iterable[str], *, only_for: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> tuple[str, ...]:
+    return tuple(sorted(_said(verb, only_for.get(verb, ())) for verb in found))
+
+
+def _said(verb: str, kinds: tuple[str, ...]) -> str:
+    return f"{verbs.WORDS[verb]}, of {' and '.join(kinds)} alone" if kinds else verbs.WORDS[verb]

@@ -20,7 +20,7 @@ from goldenthread.records.person import Person
 from goldenthread.records.restricted_look import RestrictedLook
 from goldenthread.records.restriction import Restriction
 
-READ, SET = "restriction.read", "restriction.set"
+READ, SET, SEARCH = "restriction.read", "restriction.set", "register.search"
 STUB = "select * from gt_restricted_stub(%s, %s, %s, %s, %s)"
 
 
@@ -64,10 +64,10 @@ def stubs(*, viewer: Viewer, sought: Sought) -> tuple[Custodian, ...]:
 
     Nobody, to a role that is not told of restricted records and to whoever is named on this one.
     """
-    decision.require(viewer=viewer, verb="register.search")
-    told = [key for key, role in catalogue.declared(Role).items() if role.told_of_restricted]
+    decision.require(viewer=viewer, verb=SEARCH)
+    told = [f"{role}:{kind}" for role, kind in _told()]
     exact = sought.number or (sought.given_name and sought.family_name and sought.born)
-    if viewer.role not in told or not exact:
+    if (viewer.role, viewer.agency_kind) not in _told() or not exact:
         return ()
     asked = [told, sought.given_name, sought.family_name, sought.born, sought.number]
     with connection.cursor() as cursor:
@@ -76,6 +76,16 @@ def stubs(*, viewer: Viewer, sought: Sought) -> tuple[Custodian, ...]:
             Custodian(account_id=account_id, name=name, job_title=job_title, telephone=telephone)
             for account_id, name, job_title, telephone in cursor.fetchall()
         )
+
+
+def _told() -> tuple[tuple[str, str], ...]:
+    """Return each role that is told, with each kind of agency whose people in it may search."""
+    return tuple(
+        (key, kind)
+        for key, role in catalogue.declared(Role).items()
+        for kind in role.agency_kinds
+        if role.told_of_restricted and SEARCH in role.may_in(kind)
+    )
 
 
 def listed(*, viewer: Viewer) -> tuple[Shown, ...]:

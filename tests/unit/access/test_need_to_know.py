@@ -57,8 +57,21 @@ def test_the_table_has_a_line_for_each_class_of_each_state_each_relationship_ope
     classes = len(catalogue.declared(FieldClass))
     for role in catalogue.declared(Role).values():
         states = sum(len(sight.states) for sight in need_to_know.sees(role))
-        opening = [row for row in need_to_know.of(role) if row.relationship != need_to_know.NONE]
+        of_role = need_to_know.of(role)
+        opening = [row for row in of_role if not row.relationship.startswith(need_to_know.NONE)]
         assert len(opening) == states * classes
+
+
+def test_what_is_kept_to_some_agencies_of_a_role_says_so_in_the_table():
+    rows = [row for row in table() if row["verb"] == "register.search"]
+    said = {row["role"]: row["relationship"] for row in rows if row["level"] == "0"}
+    assert said["mash-partner"] == "none in:police in:health"
+    assert said["front-door-screener"] == "none"
+    role = catalogue.role("mash-partner")
+    assert "register.search" in role.may_in("health") - role.may_in("probation")
+    for wrong in ({"no.such": ("police",)}, {"mash.read": role.agency_kinds}):
+        with pytest.raises(ValueError, match="kept to some"):
+            replace(role, only_for=wrong)
 
 
 @pytest.mark.parametrize(
