@@ -11,6 +11,7 @@ from functools import cached_property
 
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import names
+from goldenthread.language.advice import Advice
 from goldenthread.language.question import Question
 
 
@@ -39,7 +40,8 @@ class Section:
     `continues` names a repeating section before it: more questions about the same children, whose
     answers stand in the same rows. `holds` is the field class of what its questions ask, where one
     does not say its own. `same` are those of its questions whose answers brothers and
-    sisters often share: each row but the first may say that they are the first's.
+    sisters often share: each row but the first may say that they are the first's. An `area` asks
+    the same of several things, and how many were answered each way is compared over time.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Section:
     repeats: Repeat | None = None
     continues: str = ""
     same: tuple[str, ...] = ()
+    area: bool = False
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -69,7 +72,9 @@ class Section:
 class Instrument:
     """A questionnaire at one version; answers stay bound to the version they were given on.
 
-    `earlier` are the versions answers were given on before, to read those answers by.
+    `earlier` are the versions answers were given on before, to read those answers by. `advice` is
+    what its answers advise, beside a professional's judgement. One `kept_here` is the partnership's
+    own: its business unit may publish a new version of it.
     """
 
     key: str
@@ -81,6 +86,8 @@ class Instrument:
     until: date | None = None
     formerly: tuple[str, ...] = ()
     earlier: tuple["Instrument", ...] = ()
+    advice: Advice | None = None
+    kept_here: bool = False
 
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
@@ -90,6 +97,9 @@ class Instrument:
         if any(e.key != self.key or e.version >= self.version for e in self.earlier):
             raise ValueError(f"{self.key!r} has an earlier version that is not one.")
         self._must_ask_in_order()
+        self._must_ask_what_is_evidenced()
+        if self.advice:
+            self.advice.must_fit(self.questions)
 
     def offering(self, on: date) -> "Instrument":
         """It as it is asked on that day: each choice offers what is in force then."""
@@ -129,6 +139,12 @@ class Instrument:
                 asked[section.continues] += [each.key for each in section.questions]
         for key, questions in asked.items():
             names.must_be_unique(questions, within=key)
+
+    def _must_ask_what_is_evidenced(self) -> None:
+        asked = {question.key for question in self.questions}
+        for question in self.questions:
+            if question.evidence_of and question.evidence_of not in asked:
+                raise ValueError(f"{question.key!r} is evidence for what is not asked.")
 
     def _fields(self) -> list[str]:
         """The keys its answers may have: flat questions, and repeating sections by their own."""

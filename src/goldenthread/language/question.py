@@ -81,7 +81,9 @@ class Question:
     `holds` is the field class of the answer, where it is not its section's. `within` are the days a
     date may fall on; `offers` the kind of name that is looked for beside a text, which may be any
     other, or among which a choice is made; the last option of such a choice stands whatever is
-    found.
+    found. `concept` names what is asked about where that is not what the key says: answers are laid
+    beside older ones only while both are the same. `evidence_of` names the question it is evidence
+    for (language.evidence).
     """
 
     key: str
@@ -100,6 +102,8 @@ class Question:
     given_column: str | None = None
     law: Citation | None = None
     called: str = ""
+    concept: str = ""
+    evidence_of: str = ""
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -115,6 +119,11 @@ class Question:
         if all(option.offered(on) for option in self.options):
             return self
         return replace(self, options=tuple(each for each in self.options if each.offered(on)))
+
+    @property
+    def about(self) -> tuple[str, str, Kind]:
+        """What it asks about: two questions are one across versions while this is the same."""
+        return self.key, self.concept or self.key, self.kind
 
     @property
     def longest(self) -> int | None:
