@@ -19,7 +19,9 @@ FRONTEND := $(VENV)/frontend
 ASSETS := $(shell find frontend -type f ! -path '*/node_modules/*' ! -path '*/dist/*' 2>/dev/null)
 # Tests and checks never touch the state of a demonstration or a service under var.
 APART := GOLDENTHREAD_HOME=$(CURDIR)/var/test GOLDENTHREAD_MODE=demonstration
-TESTS := env $(APART) $(PYTHON) -m pytest -n 2 --dist loadfile
+# In the order they stand: the long walks of a browser first, the many quick ones last, so that
+# neither core waits for the other at the end.
+TESTS := env $(APART) $(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup demo test test-all check fix bench lock assets
 
