@@ -21,6 +21,8 @@ STAYS = {
     "gt_signal": "ids alone, at the privacy officer's desk",
     "gt_look_report": "ids alone, at the privacy officer's desk",
     "gt_look_sample": "ids alone, at a manager's desk",
+    "gt_meeting": "no word of any child, and may be about others",
+    "gt_invitation": "no word of any child, and may be about others",
 }
 
 

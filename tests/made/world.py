@@ -23,6 +23,11 @@ REGISTER = (
     "gt_household_member", "gt_identification", "gt_withdrawal", "gt_enrolment", "gt_involvement",
 )  # fmt: skip
 
+MEETINGS = (
+    "gt_meeting", "gt_meeting_child", "gt_invitation", "gt_agency_report", "gt_meeting_decision",
+    "gt_dissent", "gt_minutes",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class World:
@@ -165,6 +170,7 @@ def fill(cursor: Any) -> None:
     _signal(cursor)
     _shares(cursor)
     _look_sample(cursor)
+    _meetings(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -282,6 +288,42 @@ def _shares(cursor: Any) -> None:
     )
 
 
+def _meetings(cursor: Any) -> None:
+    """Have met about everybody, with all that a meeting holds, held where the child is held."""
+    account = "(select id from gt_account order by email limit 1)"
+    cursor.execute(
+        "insert into gt_meeting (id, kind, title, place, planned_at, held_at, state, why,"
+        " chair_id, called_by_id, called_at, version, scope, desk, seal)"
+        " select p.id, 'core-group', '', 'A room', %s, %s, 'held', '',"
+        f" {account}, {account}, %s, 1, p.scope, p.desk, p.seal from gt_person p",
+        [NOW, NOW, NOW],
+    )
+    cursor.execute(
+        "insert into gt_meeting_child (id, meeting_id, person_id, given_name, family_name, scope,"
+        " desk, seal) select p.id, p.id, p.id, p.given_name, p.family_name, p.scope, p.desk, p.seal"
+        " from gt_person p"
+    )
+    cursor.execute(
+        "insert into gt_invitation (id, meeting_id, agency_kind, who, children, invited_by_id,"
+        " invited_at, in_time, scope, desk, seal) select p.id, p.id, '', 'X', array[p.id],"
+        f" {account}, %s, true, p.scope, p.desk, p.seal from gt_person p",
+        [NOW],
+    )
+    for table, columns, values in (
+        ("gt_agency_report", "invitation_id, child_id, form, form_version, answers",
+         "p.id, p.id, 'conference-report', 1, '{}'"),
+        ("gt_meeting_decision", "meeting_id, child_id, form, form_version, answers",
+         "p.id, p.id, 'core-group-agreed', 1, '{}'"),
+        ("gt_dissent", "decision_id, invitation_id, words", "p.id, p.id, 'X'"),
+        ("gt_minutes", "meeting_id, child_id, words", "p.id, p.id, 'X'"),
+    ):  # fmt: skip
+        cursor.execute(
+            f"insert into {table} (id, by_id, at, scope, desk, seal, {columns})"
+            f" select p.id, {account}, %s, p.scope, p.desk, p.seal, {values} from gt_person p",
+            [NOW],
+        )
+
+
 def _ids(cursor: Any, table: str) -> tuple[UUID, ...]:
     cursor.execute(f"select id from {table} order by id")
     return tuple(row[0] for row in cursor.fetchall())
@@ -336,6 +378,7 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
         "gt_kept_apart",
         "gt_share",
         "gt_shared_copy",
+        *MEETINGS,
     ):
         cursor.execute(f"update {table} set seal = %s where scope = %s", [SEAL, person_id])
     for table in ("gt_occasion", "gt_entry", "gt_notification", "gt_kept_apart", "gt_guest"):

@@ -12,6 +12,7 @@ NOTICES = {
     "quarantined": ("Something has been withdrawn and waits for you", "Quarantine"),
     "withdrawn": ("Something has been withdrawn by who wrote it down", "the queue"),
     "put-right": ("Something you may have read of a child was withdrawn", "the first page"),
+    "invited": ("You are asked to a meeting", "Meetings"),
     "told": ("You have been told something about a child", "Told to us"),
     "guessed-at": ("Somebody is guessing at the password of an account", "System"),
     "restricted-looked-up": ("Somebody has looked up a record you keep", "Restricted records"),

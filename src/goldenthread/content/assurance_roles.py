@@ -63,6 +63,6 @@ analyst = Role(
     title="Performance analyst",
     question="Are children safer, compared with whom, and can I trust this number?",
     agency_kinds=("council", "partnership"),
-    may=verbs.EVERYBODY | {"signs.read", "dataset.load"},
+    may=verbs.EVERYBODY | {"signs.read", "dataset.load", "participation.read"},
     home="vital-signs",
 )

@@ -1,11 +1,19 @@
 """Roles of children's social care beyond the front door.
 
-Chairs and co-ordinators may today do what anybody may: raise a worry and follow it. Their own work
-comes with conferences, allegations, exploitation and child death reviews.
+Whoever chairs a conference reads the story of each child it is about. The other co-ordinators may
+today do what anybody may: raise a worry, follow it, and come to a meeting they are asked to.
 """
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import NAMED, RECORDING, REGISTER, RESTRICTING, SENDING, TOLD
+from goldenthread.content.roles import (
+    CONVENING,
+    NAMED,
+    RECORDING,
+    REGISTER,
+    RESTRICTING,
+    SENDING,
+    TOLD,
+)
 from goldenthread.language.role import Role
 
 social_worker = Role(
@@ -16,7 +24,7 @@ social_worker = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "contact.read", "thread.read", *RECORDING}
-    | {"share.give", *TOLD, *NAMED},
+    | {"share.give", *TOLD, *NAMED, *CONVENING},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",
@@ -29,7 +37,8 @@ team_manager = Role(
     agency_kinds=("council",),
     may=verbs.EVERYBODY
     | REGISTER
-    | {"contact.read", "thread.read", "share.give", *TOLD, *RESTRICTING},
+    | {"contact.read", "thread.read", "share.give", *TOLD, *RESTRICTING}
+    | {"entry.record", "participation.read", *CONVENING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
     home="register",
@@ -40,8 +49,10 @@ conference_chair = Role(
     title="Conference chair or reviewing officer",
     question="Which plan do I chair, and does it keep the child safe?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | SENDING,
-    sees=sights.REFERRING,
+    may=verbs.EVERYBODY
+    | SENDING
+    | {"thread.read", "entry.record", "participation.read", *CONVENING},
+    sees=sights.CONFERRING,
     home="my-referrals",
 )
 

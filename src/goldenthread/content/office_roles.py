@@ -3,7 +3,8 @@
 UK GDPR article 5(1)(f): who looks after the machine has no need of what is in it.
 """
 
-from goldenthread.content.need_to_know import verbs
+from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content.roles import CONVENING
 from goldenthread.language.role import Role
 
 system_administrator = Role(
@@ -30,6 +31,7 @@ business_unit_administrator = Role(
     title="Business unit administrator",
     question="Who must meet, and what is late?",
     agency_kinds=("partnership",),
-    may=verbs.EVERYBODY,
+    may=verbs.EVERYBODY | {"participation.read", *CONVENING},
+    sees=sights.ARRANGING,
     home="what-i-may-see",
 )

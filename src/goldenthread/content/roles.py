@@ -12,12 +12,17 @@ from goldenthread.language.role import Role
 RECORDING = frozenset({"entry.record", "entry.correct", "entry.withdraw"})
 DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
 TOLD = frozenset({"share.receive"})
-SENDING = frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING | TOLD
+# Whoever may be asked to a meeting reads it, answers, and records it where they chair it.
+MEETING = frozenset({"meeting.mine", "meeting.read", "meeting.answer", "meeting.hold"})
+CONVENING = MEETING | {"meeting.call", "meeting.plan"}
+SENDING = (
+    frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING | TOLD | MEETING
+)
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "thread.read", *RECORDING,
     "identification.decide", "night.read", "notification.triage",
-    "directory.read", "share.give", *DISAGREEING, *TOLD,
+    "directory.read", "share.give", *DISAGREEING, *TOLD, *CONVENING,
 }  # fmt: skip
 
 # Whoever answers the front door's telephone writes down what is said.
@@ -97,7 +102,7 @@ mash_partner = Role(
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
     may=verbs.EVERYBODY
-    | {"contact.read", "mash.read", "register.search", *RECORDING, *DISAGREEING, *TOLD},
+    | {"contact.read", "mash.read", "register.search", *RECORDING, *DISAGREEING, *TOLD, *MEETING},
     # Whom it would harm most to hear "no record" of a child who is kept apart (Children Act 2004
     # section 16E names the three): what they find is a stub, unless their desk holds the child.
     only_for={"register.search": ("police", "health")},

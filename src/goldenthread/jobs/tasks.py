@@ -115,6 +115,12 @@ def tell_shared_with(account_id: str) -> None:
     notices.send(notice="told", account_id=UUID(account_id))
 
 
+@app.task(name="tell_invited", retry=AGAIN)
+def tell_invited(account_id: str) -> None:
+    """Tell somebody that they are asked to a meeting, and no word of what it is about."""
+    notices.send(notice="invited", account_id=UUID(account_id))
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="tell_of_guessing", queueing_lock="tell_of_guessing", lock="tell_of_guessing")
 def tell_of_guessing(timestamp: int) -> None:

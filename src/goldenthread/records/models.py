@@ -4,10 +4,12 @@ from goldenthread.records.account import Account
 from goldenthread.records.account_home import AccountHome
 from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
+from goldenthread.records.agency_report import AgencyReport
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
 from goldenthread.records.directory_before import DirectoryBefore
+from goldenthread.records.dissent import Dissent
 from goldenthread.records.draft import Draft
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.entry import Entry
@@ -20,10 +22,15 @@ from goldenthread.records.household import Household
 from goldenthread.records.household_member import HouseholdMember
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
+from goldenthread.records.invitation import Invitation
 from goldenthread.records.involvement import Involvement
 from goldenthread.records.kept_apart import KeptApart
 from goldenthread.records.look_report import LookReport
 from goldenthread.records.look_sample import LookSample
+from goldenthread.records.meeting import Meeting
+from goldenthread.records.meeting_child import MeetingChild
+from goldenthread.records.meeting_decision import MeetingDecision
+from goldenthread.records.minutes import Minutes
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
@@ -51,10 +58,12 @@ __all__ = [
     "AccountHome",
     "Address",
     "Agency",
+    "AgencyReport",
     "ClockRun",
     "Delegation",
     "DeskSeat",
     "DirectoryBefore",
+    "Dissent",
     "Draft",
     "Enrolment",
     "Entry",
@@ -67,10 +76,15 @@ __all__ = [
     "HouseholdMember",
     "Identification",
     "Identifier",
+    "Invitation",
     "Involvement",
     "KeptApart",
     "LookReport",
     "LookSample",
+    "Meeting",
+    "MeetingChild",
+    "MeetingDecision",
+    "Minutes",
     "Notification",
     "Occasion",
     "Person",

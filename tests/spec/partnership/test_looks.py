@@ -9,7 +9,7 @@ from goldenthread.language.role import Role
 # Nothing about a child is behind these.
 ABOUT_NOBODY = {
     "dataset.load", "delegation.give", "directory.read", "directory.write", "signs.read",
-    "system.read", "need-to-know.own", "need-to-know.read", "account.close",
+    "system.read", "participation.read", "meeting.plan", "need-to-know.own", "need-to-know.read", "account.close",
 }  # fmt: skip
 # Held beside the verb of the page: how far it goes, never a page of its own.
 MORE = {"entry.correct-others", "contact.withdraw-others", "entry.withdraw-others"}

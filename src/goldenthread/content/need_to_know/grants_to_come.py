@@ -1,4 +1,4 @@
-"""Relationships that conferences, plans, audits and notices will give. None is given yet.
+"""Relationships that plans, audits and notices will give. None is given yet.
 
 Enrolment at a school or registration with a surgery gives nothing by itself.
 """
@@ -7,16 +7,6 @@ from goldenthread.content.need_to_know import law, purposes
 from goldenthread.language.need_to_know import GrantKind
 
 BEFORE_ANY = "notified, asked, invited, or named in the plan"
-
-conference_invitee = GrantKind(
-    key="conference-invitee",
-    title="Invited to the conference",
-    begins="The invitation",
-    ends="14 days after the minutes",
-    purpose=purposes.conference.key,
-    law=law.working_together,
-    given_now=False,
-)
 
 core_group_member = GrantKind(
     key="core-group-member",

@@ -40,8 +40,15 @@ def named(*, stores: tuple[str, ...] = NAMED) -> tuple[Sight, ...]:
     return (Sight(by="access-list", states=stores, level=Level.SEALED),)
 
 
+# Of a meeting they are asked to, what the others wrote and what was decided.
+ASKED = _each(("conference-invitee",), Level.SHARED, shows=("criminal", "third-party"))
 # The copy they were given, word for word, whatever stands with the child since.
-TOLD = _each(("told",), Level.SHARED, shows=("criminal", "third-party"))
+TOLD = (*_each(("told",), Level.SHARED, shows=("criminal", "third-party")), *ASKED)
+
+# What the meeting they lead holds, and no more of the child than that.
+LEADING = _each(("meeting-chair",), Level.SHARED, shows=("criminal", "third-party"))
+# A chair of conferences reads the whole story before, and answers for what is recorded after.
+CHAIRING = _each(("meeting-chair",), Level.FULL)
 
 DESKS = (
     "front-door-desk", "early-help-desk", "mash-desk", "domestic-abuse-desk", "disagreement-desk",
@@ -50,6 +57,7 @@ DESKS = (
 # Decide what a child needs, so they read all that is known.
 FRONT_DOOR = (
     *TOLD,
+    *CHAIRING,
     *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
     *_each(("raiser",), Level.SUMMARY),
     *named(stores=(states.restricted.key,)),
@@ -59,6 +67,7 @@ MANAGING = (*FRONT_DOOR, *_each(("dip-sample",), Level.FULL))
 # Offer help a family has agreed to: neither what police know nor a place kept safe.
 EARLY_HELP = (
     *TOLD,
+    *LEADING,
     *_each(
         ("early-help-desk", "contact-holder", "recorder"),
         Level.SHARED,
@@ -85,22 +94,35 @@ ANSWERING = _each(("disagreement-desk",), Level.SUMMARY, shows=("narrative", "so
 # What they sent and were told, which is all their own.
 REFERRING = (
     *TOLD,
+    *LEADING,
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
     *_each(("raiser",), Level.SUMMARY),
 )
 
 WORKING = (
     *TOLD,
+    *CHAIRING,
     *_each(("allocated-worker", "team-cover", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
     *named(),
 )
 TEAM_MANAGING = (
     *TOLD,
+    *CHAIRING,
     *_each(("allocated-worker", "line-manager", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
     *named(),
 )
+
+# Chair conferences: what they sent themselves, and the story of each child they meet about.
+CONFERRING = (
+    *TOLD,
+    *CHAIRING,
+    *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
+    *_each(("raiser",), Level.SUMMARY),
+)
+# Arrange the meetings of the partnership, which are about no child.
+ARRANGING = (*ASKED, *LEADING)
 
 # Settle what was recorded about the wrong child, all of it and nothing else.
 PRIVACY = (Sight(by="privacy-desk", states=(states.quarantine.key,), level=Level.SEALED),)

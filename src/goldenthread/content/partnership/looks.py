@@ -35,6 +35,13 @@ LOOKS = (
     Look(verb="share.decline", did="Did not tell another agency", purpose=CARING),
     Look(verb="share.recall", did="Took back what was given", purpose=PROTECTING),
     Look(verb="share.receive", did="Read what they were told", purpose=CARING, opens=True),
+    Look(verb="meeting.mine", did="Saw the meetings they are asked to", purpose=CARING),
+    Look(verb="meeting.call", did="Called a meeting", purpose=CARING, opens=True),
+    Look(verb="meeting.read", did="Read a meeting", purpose=CARING, opens=True),
+    Look(
+        verb="meeting.answer", did="Answered an invitation to a meeting", purpose=CARING, opens=True
+    ),
+    Look(verb="meeting.hold", did="Recorded a meeting", purpose=CARING, opens=True),
     Look(verb="queue.read", did="Saw the queue", purpose=DECIDING),
     Look(verb="night.read", did="Saw tonight's sheet", purpose=DECIDING),
     Look(verb="mash.read", did="Saw what is asked of an agency", purpose=DECIDING),

@@ -6,7 +6,7 @@ is missing (SECURITY P2: nothing about a child is kept before somebody has said 
 
 from collections.abc import Mapping
 
-from goldenthread.records.classification import casework, oversight, register, staff
+from goldenthread.records.classification import casework, meetings, oversight, register, staff
 from goldenthread.records.field_class import (
     MACHINERY,
     SEARCHED,
@@ -23,6 +23,7 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
     **staff.FIELDS,
     **register.FIELDS,
     **casework.FIELDS,
+    **meetings.FIELDS,
     **oversight.FIELDS,
 }
 

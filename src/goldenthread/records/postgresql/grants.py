@@ -55,6 +55,15 @@ TABLES = {
     "gt_look_report": "select, insert",
     "gt_look_sample": "select, insert, update (view, words, reviewed_by_id, reviewed_at)",
     "gt_signal": "select, insert, update (outcome, why, reviewed_by_id, reviewed_at)",
+    "gt_meeting": "select, insert, update (state, why, taken_up_on, held_at, recorded_at, "
+    "minutes_sent_at, chair_id, version)",
+    "gt_meeting_child": "select, insert, update (entry_id)",
+    "gt_invitation": "select, insert, update (account_id, children, response, response_why, "
+    "responded_at, reported_at, attendance, came)",
+    "gt_agency_report": "select, insert",
+    "gt_meeting_decision": "select, insert",
+    "gt_dissent": "select, insert",
+    "gt_minutes": "select, insert",
     "gt_trail": "insert",
 }
 
@@ -68,6 +77,10 @@ EXTRACT = {
     "counted, supersedes_id, seal",
     "gt_clock_run": "id, episode_id, clock, started_at, start_precision, due_on, due_at, "
     "stopped_at, status, seal",
+    "gt_meeting": "id, kind, state, planned_at, held_at, called_at, minutes_sent_at, agency_id, "
+    "seal",
+    "gt_invitation": "id, meeting_id, agency_id, agency_kind, invited_at, in_time, report_due_on, "
+    "reported_at, attendance, seal",
 }
 
 # The sealer reads the trail it chains, and adds to the chain. Nothing else of the casework is its.
@@ -116,6 +129,8 @@ FUNCTIONS = (
     "gt_watched(text[], interval, text)",
     "gt_open_share(uuid, timestamptz)",
     "gt_looks_of_last_week()",
+    "gt_participation(date, date)",
+    "gt_meetings_planned(date, date)",
 )
 # Past row security by their owner: each checks for itself what who calls it may see.
 DEFINED = (
@@ -172,6 +187,8 @@ DEFINED = (
     "gt_restrict(uuid, uuid, text, text, uuid[], timestamptz)",
     "gt_lift_restriction(uuid, timestamptz)",
     "gt_restricted_stub(text[], text, text, date, text)",
+    "gt_participation(date, date)",
+    "gt_meetings_planned(date, date)",
 )
 
 
