@@ -106,12 +106,37 @@ def test_a_kind_of_meeting_names_only_what_there_is():
 
 def test_a_rule_speaks_of_what_its_pathway_asks():
     for pathway in catalogue.pathways().values():
-        asked = {question.key for step in pathway.steps for question in step.questions}
+        asked = _known_on(pathway)
         for condition in _conditions(pathway):
             assert condition.keys() <= asked, f"{pathway.key}: {condition}"
         for step in pathway.steps:
             own = {question.key for question in step.questions}
             assert {rule.field for rule in step.rules} <= own, step.key
+
+
+def test_a_step_that_says_when_it_happened_says_a_day_that_has_been():
+    for step in catalogue.declared(Step).values():
+        for question in step.questions:
+            if question.key == step.dated_by:
+                assert question.kind is Kind.DATE, step.key
+                assert question.within is not None, step.key
+                assert question.within.days == 0, step.key
+
+
+def test_what_is_handed_on_is_asked_where_it_goes():
+    for step in catalogue.declared(Step).values():
+        for opens in (*step.opens, *step.ends):
+            there = catalogue.pathway(opens.pathway).step(opens.step)
+            assert set(opens.gives) <= {question.key for question in there.questions}, step.key
+        for ends in step.ends:
+            assert catalogue.pathway(ends.pathway).step(ends.step).closes, step.key
+        assert set(step.waits_for) <= set(catalogue.pathways()), step.key
+
+
+def test_a_clock_asks_only_what_its_pathway_does():
+    for clock in catalogue.declared(Clock).values():
+        pathway = catalogue.pathway_of(clock.starts)
+        assert {clock.counts_from, clock.late_because} - {""} <= _known_on(pathway), clock.key
 
 
 def test_a_clock_runs_between_steps_of_one_pathway():
@@ -148,11 +173,17 @@ def test_no_key_of_content_has_gone():
     assert lost == [], "Bring it back, or name it in the `formerly` of what took its place."
 
 
+def _known_on(pathway: Pathway) -> set[str]:
+    """Every answer there may be on a pathway, the days of its steps among them."""
+    asked = {question.key for step in pathway.steps for question in step.questions}
+    return asked | {step.dated_by for step in pathway.steps if step.dated_by}
+
+
 def _conditions(pathway: Pathway) -> Iterator[Condition]:
     yield from (lane.only_if for lane in pathway.lanes if lane.only_if)
     for step in pathway.steps:
         yield from (by.only_if for by in step.by if by.only_if)
-        yield from (opens.only_if for opens in step.opens if opens.only_if)
+        yield from (opens.only_if for opens in (*step.opens, *step.ends) if opens.only_if)
         yield from (rule.refuses_if for rule in step.rules)
         if isinstance(step.closes, Condition):
             yield step.closes

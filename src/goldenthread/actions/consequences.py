@@ -11,13 +11,14 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.step import Step
 from goldenthread.records.episode import Episode
 
-OPENS, PASSES, CLOSES = "opens", "passes", "closes"
+OPENS, PASSES, ENDS, CLOSES = "opens", "passes", "ends", "closes"
 # What it would bring about that it did not, and what it did that it then would not have.
 NEW = {
     OPENS: "A correction opens nothing, and this would have opened a {what}. Write down a new "
     "contact about the child and decide that one",
     PASSES: "A correction passes nothing on, and this would have gone to whoever holds the {what}. "
     "Tell them yourself, or write down a new contact and decide that one",
+    ENDS: "A correction ends nothing, and this would have ended the {what}. End it on its own page",
     CLOSES: "A correction closes nothing. Record the step that ends it",
 }
 GONE = {
@@ -25,6 +26,8 @@ GONE = {
     "reason. Close it first on its own page and leave this outcome as it was",
     PASSES: "This was passed to whoever holds the {what}, who has it now. Leave this outcome as "
     "it was, and tell them what was wrong",
+    ENDS: "The {what} was ended by this, and a correction does not open it again. Leave this "
+    "outcome as it was",
     CLOSES: "A correction opens nothing again. Write down a new contact about the child",
 }
 Consequence = tuple[str, str]
@@ -48,6 +51,7 @@ def _of(episode: Episode, recorded: Sequence[Recorded]) -> Iterator[Consequence]
         step = pathway.step(each.step)
         yield from ((OPENS, opens.pathway) for opens in steps.opened(step, answers))
         yield from ((PASSES, passes.pathway) for passes in steps.passed(step, answers))
+        yield from ((ENDS, ends.pathway) for ends in steps.ended(step, answers))
         if steps.closes(step, answers):
             yield CLOSES, pathway.key
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.access import correcting, decision, rows, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import consequences, desks, entries, jobs, projection
+from goldenthread.actions import alone, consequences, desks, entries, jobs, projection
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.kernel import calendar
@@ -30,9 +30,9 @@ def correct(
 ) -> Entry:
     """Supersede an entry with corrected answers, in the same episode, scope and seal.
 
-    When it happened stays as it was. A correction opens, passes on and closes nothing: one that
-    would is refused with what to do instead. Raises Denied, Conflict if it was corrected already,
-    Refused if the answers or the reason will not do.
+    When it happened stays as it was, unless one of the answers says when. A correction opens,
+    passes on, ends and closes nothing: one that would is refused with what to do instead. Raises
+    Denied, Conflict if it was corrected already, Refused if the answers or the reason will not do.
     """
     with transaction.atomic():
         old = _visible(by=by, entry_id=entry_id)
@@ -47,7 +47,8 @@ def correct(
         entry = entries.insert(
             step=kind, episode=episode, answers=answers, by=by, at=at, old=old, why=why
         )
-        projection.keep(episode=episode)
+        with alone.held(pathway=episode.pathway, step=kind):
+            projection.keep(episode=episode)
         _follow(kind=kind, episode=episode, recorded=after, at=at)
         trail.write(
             viewer=by,
@@ -84,7 +85,7 @@ def _check(
 ) -> None:
     """Hold the correction to what the entry itself was held to, on what had been said before it."""
     place = [each.entry_id for each in recorded].index(old.pk)
-    so_far = projection.answers_so_far(occasion=episode.occasion, recorded=recorded[:place])
+    so_far = projection.answers_so_far(episode=episode, recorded=recorded[:place])
     whole = {**so_far, **answers}
     held = steps.may_record(kind, by.role, whole, under=by.under)
     if not held or not correcting.may(viewer=by, entry=old, step=kind):
@@ -120,5 +121,5 @@ def _follow(*, kind: Step, episode: Episode, recorded: Sequence[Recorded], at: d
     if kind.tells_referrer and episode.occasion is not None:
         jobs.defer("tell_referrer", account_id=episode.occasion.by_id)
     if episode.closed_at is None:
-        answers = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
+        answers = projection.answers_so_far(episode=episode, recorded=recorded)
         desks.follow(episode=episode, answers=answers, at=at)

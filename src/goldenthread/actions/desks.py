@@ -19,7 +19,7 @@ def follow(*, episode: Episode, answers: Mapping[str, object], at: datetime) -> 
     """
     if episode.closed_at is not None:
         _tell("select gt_leave_desk(%s)", [episode.pk])
-        opening.let_go(episode=episode, at=at)
+        opening.closed(episode=episode, at=at)
         grants.end(source=apart.source(episode), at=at)
         return
     desk = catalogue.pathway(episode.pathway).desk_for(answers)

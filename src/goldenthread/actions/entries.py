@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -10,11 +9,23 @@ from django.db import transaction
 from goldenthread.access import decision, rows, scopes, services, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import apart, desks, jobs, opening, passing, projection, samples
+from goldenthread.actions import (
+    alone,
+    apart,
+    counting,
+    desks,
+    ending,
+    jobs,
+    lateness,
+    opening,
+    passing,
+    projection,
+    samples,
+)
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
-from goldenthread.kernel.moment import Moment
+from goldenthread.kernel.moment import Moment, Precision
 from goldenthread.language import answers as reading
 from goldenthread.language import pathway as pathways
 from goldenthread.language import step as steps
@@ -47,10 +58,11 @@ def record(
         episode = lock(by=by, episode_id=on, version=version)
         kind = step_of(episode=episode, key=step)
         recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
-        so_far = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
+        so_far = projection.answers_so_far(episode=episode, recorded=recorded)
         merged = {**so_far, **answers}
         _may(by=by, kind=kind, episode=episode, recorded=recorded, answers=merged, at=at)
         _check(kind=kind, answers=answers, so_far=so_far, on=at.date())
+        alone.must_wait(step=kind, episode=episode)
         entry = insert(
             step=kind,
             episode=episode,
@@ -60,15 +72,31 @@ def record(
             happened=happened,
             first_by=first_by,
         )
-        projection.keep(episode=episode)
-        opening.follow(step=kind, answers=merged, episode=episode, by=by, at=at)
-        passing.follow(step=kind, answers=merged, episode=episode, at=at)
-        samples.draw(step=kind, answers=merged, entry=entry, episode=episode, by=by)
-        if kind.tells_referrer and episode.occasion is not None:
-            _tell(episode.occasion)
-        desks.follow(episode=episode, answers=merged, at=at)
+        with alone.held(pathway=episode.pathway, step=kind):
+            projection.keep(episode=episode)
+        lateness.must_say(step=kind, entry=entry, episode=episode, recorded=recorded)
+        _follow(kind=kind, entry=entry, episode=episode, answers=merged, by=by, at=at)
         _trail(by=by, kind=kind, entry=entry, episode=episode)
     return entry
+
+
+def _follow(
+    *,
+    kind: Step,
+    entry: Entry,
+    episode: Episode,
+    answers: Mapping[str, object],
+    by: Viewer,
+    at: datetime,
+) -> None:
+    """Bring about what recording the step does; `answers` are all those given by now."""
+    ending.follow(step=kind, answers=answers, episode=episode, by=by, at=at)
+    opening.follow(step=kind, answers=answers, episode=episode, by=by, at=at)
+    passing.follow(step=kind, answers=answers, episode=episode, at=at)
+    samples.draw(step=kind, answers=answers, entry=entry, episode=episode, by=by)
+    if kind.tells_referrer and episode.occasion is not None:
+        _tell(episode.occasion)
+    desks.follow(episode=episode, answers=answers, at=at)
 
 
 def _trail(*, by: Viewer, kind: Step, entry: Entry, episode: Episode) -> None:
@@ -122,7 +150,8 @@ def insert(
     first_by: UUID | None = None,
 ) -> Entry:
     """Insert one entry whose answers are already checked, and apart from it what must be."""
-    when = happened or (Moment(old.happened_at) if old else Moment(at))
+    dated = happened or steps.happened(step, answers)
+    when = dated or (moment_of(old) if old else Moment(at))
     form = form_of(step=step, episode=episode)
     held_apart = steps.kept_apart(step, answers)
     entry = Entry.objects.create(
@@ -133,13 +162,13 @@ def insert(
         form=form.key if form else "",
         form_version=form.version if form else 0,
         happened_at=when.at,
-        happened_precision=old.happened_precision if old else str(when.precision),
+        happened_precision=str(when.precision),
         recorded_at=at,
         by_id=first_by or by.account_id,
         entered_by_id=by.account_id if first_by else None,
         agency_id=by.agency_id,
         answers={key: value for key, value in answers.items() if key not in held_apart},
-        counted=counted(step=step, answers={**_beneath(step, episode), **answers}),
+        counted=counting.counted(step=step, answers={**_beneath(step, episode), **answers}),
         supersedes=old,
         why_corrected=why.strip(),
         scope=scopes.of_entry(
@@ -152,24 +181,9 @@ def insert(
     return entry
 
 
-def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
-    """Return what the extract may read: the answers whose question names a dataset column.
-
-    Of words it may learn that there are some.
-    """
-    columns = {
-        question.column: answers[question.key]
-        for question in step.questions
-        if question.column and question.key in answers
-    }
-    given = {
-        question.given_column: "yes"
-        for question in step.questions
-        if question.given_column and answers.get(question.key)
-    }
-    # Not asked: it follows from the kind of agency the referral came from.
-    source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
-    return columns | given | source
+def moment_of(entry: Entry) -> Moment:
+    """Return when an entry happened, as exactly as it is known."""
+    return Moment(entry.happened_at, Precision(entry.happened_precision))
 
 
 def form_of(*, step: Step, episode: Episode) -> Instrument | None:
@@ -215,17 +229,21 @@ def _may(
         )
     if not steps.may_record(kind, by.role, answers, under=by.under):
         raise Denied(verb="entry.record", reason="needs-another-role")
-    _by_different_people(kind=kind, episode=episode)
+    _by_different_people(by=by, kind=kind, episode=episode)
 
 
-def _by_different_people(*, kind: Step, episode: Episode) -> None:
-    """Raise Conflict where one person recorded two of the steps this one needs."""
+def _by_different_people(*, by: Viewer, kind: Step, episode: Episode) -> None:
+    """Raise Conflict where one person recorded two of the steps this one needs, or may not it."""
     standing = projection.recorded_on(episode).filter(superseded_by__isnull=True)
     who = dict(standing.filter(step__in=kind.needs).values_list("step", "by_id"))
     if len(set(who.values())) < len(kind.needs):
         raise Conflict(
             f"{kind.title} takes two people, and one person recorded both views: somebody else "
             "must give theirs."
+        )
+    if standing.filter(step__in=kind.not_by, by_id=by.account_id).exists():
+        raise Conflict(
+            f"{kind.title} takes somebody else: you recorded what it is about. Ask your manager."
         )
 
 

@@ -168,5 +168,5 @@ def _bring_up_to_date(*, episode: Episode, at: datetime) -> None:
     episode.refresh_from_db(fields=["withdrawn"])
     projection.keep(episode=episode)
     if episode.closed_at is None:
-        answers = projection.answers_so_far(occasion=episode.occasion, recorded=_recorded(episode))
+        answers = projection.answers_so_far(episode=episode, recorded=_recorded(episode))
         desks.follow(episode=episode, answers=answers, at=at)

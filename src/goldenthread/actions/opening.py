@@ -1,26 +1,26 @@
 """Opening the episodes that recording a step brings about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
-from goldenthread.access import decision, grants
+from goldenthread.access import decision, grants, services
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import projection
-from goldenthread.actions.conflict import Refused
+from goldenthread.actions import alone, automatic, projection, references
 from goldenthread.content import catalogue
 from goldenthread.language import step as steps
-from goldenthread.language.answers import Problem
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Opens, Step
 from goldenthread.records.account import Account
-from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
+from goldenthread.records.postgresql.identity import acting
 
-ONE_OPEN = "gt_episode_one_open"
+# The case a child has while social care works with them: whoever holds it holds what comes of it.
+CASE = ("referral",)
 ALLOCATED, HOLDER = "allocated-worker", "contact-holder"
 # Who sees the child because somebody of their team holds it.
 COVERING = ("team-cover", "line-manager")
@@ -35,55 +35,127 @@ def follow(
     made while the child's case is open).
     """
     return [
-        _open(opens=opens, step=step, episode=episode, by=by, at=at)
+        _open(opens=opens, step=step, answers=answers, episode=episode, by=by, at=at)
         for opens in steps.opened(step, answers)
     ]
 
 
-def _open(*, opens: Opens, step: Step, episode: Episode, by: Viewer, at: datetime) -> Episode:
+def _open(
+    *,
+    opens: Opens,
+    step: Step,
+    answers: Mapping[str, object],
+    episode: Episode,
+    by: Viewer,
+    at: datetime,
+) -> Episode:
     pathway = catalogue.pathway(opens.pathway)
-    try:
-        with transaction.atomic():
-            return _begin(pathway=pathway, first=opens.step, episode=episode, by=by, at=at)
-    except IntegrityError as refusal:
-        if ONE_OPEN not in str(refusal):
-            raise
+    given = steps.given(opens.gives, answers)
     # Asked of the database and not of a query: the open one may be out of this viewer's sight.
-    field = step.asks.questions[0].key if step.asks else ""
-    says = f"{pathway.title} is already open for this child: pass this to the social worker"
-    raise Refused((Problem(field, says),))
+    first = pathway.step(opens.step)
+    with alone.held(pathway=pathway.key, step=step), _receiving(first, at=at):
+        opened = _begin(pathway=pathway, first=first, given=given, episode=episode, by=by, at=at)
+    if opens.keeps:
+        _keep_in_sight(kind=opens.keeps, episode=opened, by=by, at=at)
+    _hold(episode=opened, opener=episode, at=at)
+    return opened
 
 
-def _begin(*, pathway: Pathway, first: str, episode: Episode, by: Viewer, at: datetime) -> Episode:
-    prefix, _, rest = episode.reference.partition("-")
+def _begin(
+    *,
+    pathway: Pathway,
+    first: Step,
+    given: Mapping[str, object],
+    episode: Episode,
+    by: Viewer,
+    at: datetime,
+) -> Episode:
     # About the child of the register, so that one child has one referral whoever asked first.
     child_id = episode.subject_person.same_as_id or episode.subject_person_id
     opened = Episode.objects.create(
         id=uuid4(),
         pathway=pathway.key,
         subject_person_id=child_id,
-        reference=f"{pathway.reference_prefix}-{rest or prefix}",
+        reference=_reference(pathway=pathway, episode=episode),
         opened_from=episode,
         agency_id=by.agency_id,
         opened_at=at,
         sole=pathway.one_open_per_subject,
+        one_of=pathway.alone_among,
         scope=child_id,
         desk=pathway.desk or "",
         seal=episode.seal,
     )
-    Entry.objects.create(
-        id=uuid4(),
-        episode=opened,
-        step=first,
-        happened_at=at,
-        recorded_at=at,
-        by_id=by.account_id,
-        agency_id=by.agency_id,
-        scope=opened.scope,
-        desk=opened.desk,
-        seal=opened.seal,
-    )
+    automatic.enter(step=first, on=opened, given=given, by=by, at=at)
     return projection.keep(episode=opened)
+
+
+def _receiving(first: Step, *, at: datetime) -> AbstractContextManager[object]:
+    """Act as the service that receives what begins so: it comes to a desk the opener is not at."""
+    service = next((each.role for each in first.by if catalogue.role(each.role).service), "")
+    if not service:
+        return nullcontext()
+    return acting(services.account_id(service), now=at, purpose="receive what was stepped up")
+
+
+def _reference(*, pathway: Pathway, episode: Episode) -> str:
+    """Return what people quote: the contact's own number for what one contact opens."""
+    prefix, _, rest = episode.reference.partition("-")
+    once = episode.occasion_id is not None
+    return f"{pathway.reference_prefix}-{(rest or prefix) if once else references.new()}"
+
+
+def _hold(*, episode: Episode, opener: Episode, at: datetime) -> None:
+    """Give what was opened to whoever holds what opened it, or else the child's open case.
+
+    Of those it may be allocated to. Nobody else: then a manager gives it to somebody.
+    """
+    holder_id = _holder(episode, opener=opener)
+    if holder_id is None:
+        return
+    # As the new holder: what the child has come up in before is for them to see.
+    with acting(holder_id, now=at, purpose="take over"):
+        _give(account_id=holder_id, episode=episode, at=at)
+    projection.keep(episode=episode)
+
+
+def _holder(episode: Episode, *, opener: Episode) -> UUID | None:
+    pathway = catalogue.pathway(episode.pathway)
+    if not pathway.allocated_to:
+        return None
+    if pathway.shared_out:
+        with connection.cursor() as cursor:
+            asked = [list(pathway.allocated_to), episode.agency_id]
+            cursor.execute("select gt_fewest_held(%s, %s)", asked)
+            fewest: UUID | None = cursor.fetchone()[0]
+        return fewest
+    holders = [opener.claimed_by_id, *beside(episode, CASE).values()]
+    fit = Account.objects.filter(role__in=pathway.allocated_to, is_active=True)
+    found = set(fit.filter(pk__in=filter(None, holders)).values_list("pk", flat=True))
+    return next((each for each in holders if each in found), None)
+
+
+def _keep_in_sight(*, kind: str, episode: Episode, by: Viewer, at: datetime) -> None:
+    """Let whoever opened it, and who covers for them, see the child until it closes."""
+    source, scope = kept_source(episode), episode.subject_person_id
+    grants.give(account_id=by.account_id, kind=kind, scope=scope, source=source, at=at)
+    team_id = Account.objects.values_list("team_id", flat=True).get(pk=by.account_id)
+    if team_id is not None:
+        grants.give_team(team_id=team_id, kinds=(kind,), scope=scope, source=source, at=at)
+
+
+def kept_source(episode: Episode) -> str:
+    """Return the source of the grants that keep who opened the episode in sight of the child."""
+    return f"kept:{episode.pk}"
+
+
+def beside(episode: Episode, pathways: Iterable[str]) -> dict[str, UUID | None]:
+    """Return which of these pathways are open for the child besides, and who holds each."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pathway, holder from gt_open_beside(%s, %s)", [episode.pk, list(pathways)]
+        )
+        return dict(cursor.fetchall())
 
 
 def claimed(*, by: Viewer, episode: Episode, at: datetime) -> None:
@@ -110,6 +182,12 @@ def let_go(*, episode: Episode, at: datetime) -> None:
     """End what a claim of the episode opened to whoever held it, and to their team."""
     grants.end(source=projection.claim_source(episode), at=at)
     grants.end(source=team_source(episode), at=at)
+
+
+def closed(*, episode: Episode, at: datetime) -> None:
+    """End all that the episode gave anybody, now that it is closed."""
+    let_go(episode=episode, at=at)
+    grants.end(source=kept_source(episode), at=at)
 
 
 def rebuilt(*, by: Viewer, episode: Episode, at: datetime) -> None:

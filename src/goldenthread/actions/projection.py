@@ -21,7 +21,6 @@ from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
-from goldenthread.records.occasion import Occasion
 
 HEAD = (
     "state",
@@ -34,6 +33,8 @@ HEAD = (
     "claimed_at",
     "version",
     "closed_at",
+    "began_on",
+    "ended_on",
 )
 
 
@@ -71,6 +72,8 @@ class Head:
     due_at: datetime | None
     due_clock: str
     closed_at: datetime | None
+    began_on: date | None
+    ended_on: date | None
     desk: str
     readings: tuple[Reading, ...]
 
@@ -101,9 +104,19 @@ def _recorded(entry: Entry, every: Mapping[UUID, Entry]) -> Recorded:
     )
 
 
-def answers_so_far(*, occasion: Occasion | None, recorded: Iterable[Recorded]) -> dict[str, object]:
-    """Return every answer given so far, the later over the earlier, the occasion's beneath."""
-    return _events(recorded=recorded, beneath=occasion.answers if occasion else {})[1]
+def answers_so_far(*, episode: Episode, recorded: Iterable[Recorded]) -> Mapping[str, object]:
+    """Return every answer given so far, the later over the earlier, the occasion's beneath.
+
+    Among them is the day of each step that is dated.
+    """
+    found = events(episode=episode, recorded=recorded)
+    return found[-1].answers if found else beneath(episode)
+
+
+def events(*, episode: Episode, recorded: Iterable[Recorded]) -> list[Event]:
+    """Return what the clocks of an episode are read from."""
+    kind = catalogue.pathway(episode.pathway)
+    return _events(kind, recorded=recorded, beneath=beneath(episode))
 
 
 def beneath(episode: Episode) -> Mapping[str, object]:
@@ -120,13 +133,14 @@ def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, ob
     """
     kind = catalogue.pathway(pathway)
     stated = [each for each in recorded if kind.step(each.step).state]
-    events, answers = _events(recorded=recorded, beneath=beneath)
+    happened = _events(kind, recorded=recorded, beneath=beneath)
+    answers = happened[-1].answers if happened else beneath
     as_at = max((each.recorded_at for each in recorded), default=None)
     readings = tuple(
         reading
         for clock in catalogue.clocks_of(pathway)
         if as_at is not None
-        for reading in clocks.read(clock, events, as_at)
+        for reading in clocks.read(clock, happened, as_at)
     )
     first = _next_due(readings)
     lane = kind.lane(answers)
@@ -139,6 +153,8 @@ def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, ob
         due_at=first.due_at if first else None,
         due_clock=first.clock.key if first else "",
         closed_at=closing[-1].first_recorded_at if closing else None,
+        began_on=recorded[0].moment.on if kind.alone_among and recorded else None,
+        ended_on=closing[-1].moment.on if kind.alone_among and closing else None,
         desk="" if closing else kind.desk_for(answers),
         readings=readings,
     )
@@ -152,14 +168,16 @@ def _state(kind: Pathway, *, stated: Sequence[Recorded], closing: Sequence[Recor
 
 
 def _events(
-    *, recorded: Iterable[Recorded], beneath: Mapping[str, object]
-) -> tuple[list[Event], dict[str, object]]:
-    """Return what the clocks are read from, and every answer the last of it leaves."""
-    answers, events = dict(beneath), []
+    kind: Pathway, *, recorded: Iterable[Recorded], beneath: Mapping[str, object]
+) -> list[Event]:
+    """Return what the clocks are read from, each with every answer it leaves."""
+    answers, found = dict(beneath), []
     for each in recorded:
         answers = {**answers, **each.answers}
-        events.append(Event(each.step, each.moment, answers))
-    return events, answers
+        if dated_by := kind.step(each.step).dated_by:
+            answers[dated_by] = each.moment.on.isoformat()
+        found.append(Event(each.step, each.moment, answers))
+    return found
 
 
 def _next_due(readings: Iterable[Reading]) -> Reading | None:
@@ -216,6 +234,8 @@ def _head_fields(now_is: Head) -> dict[str, Any]:
         "due_at": now_is.due_at,
         "due_clock": now_is.due_clock,
         "closed_at": now_is.closed_at,
+        "began_on": now_is.began_on,
+        "ended_on": now_is.ended_on,
     }
 
 

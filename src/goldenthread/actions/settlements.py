@@ -68,7 +68,7 @@ def _put_back(*, held: Quarantine, at: datetime) -> None:
         projection.keep(episode=episode)
         if episode.closed_at is None:
             recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
-            answers = projection.answers_so_far(occasion=episode.occasion, recorded=recorded)
+            answers = projection.answers_so_far(episode=episode, recorded=recorded)
             desks.follow(episode=episode, answers=answers, at=at)
     grants.end(source=f"release:{held.pk}", at=at)
 

@@ -15,7 +15,15 @@ from django.db import IntegrityError, connection, transaction
 from goldenthread.access import decision, rows, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import entries, identification, jobs, opening, paging, projection
+from goldenthread.actions import (
+    counting,
+    entries,
+    identification,
+    jobs,
+    opening,
+    paging,
+    projection,
+)
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.content import catalogue, quarantine
 from goldenthread.content.front_door.child_details import about_each, where_each
@@ -165,7 +173,7 @@ def _copy(
         agency_id=entry.agency_id,
         entered_by_id=by.account_id,
         answers=answers,
-        counted=entries.counted(step=step, answers={**occasion.answers, **answers})
+        counted=counting.counted(step=step, answers={**occasion.answers, **answers})
         if step.first
         else entry.counted,
         scope=entry.scope if entry.scope == to.occasion_id else to.scope,

@@ -1,7 +1,8 @@
 """Roles of children's social care beyond the front door.
 
-Whoever chairs a conference reads the story of each child it is about. The other co-ordinators may
-today do what anybody may: raise a worry, follow it, and come to a meeting they are asked to.
+Chairs hold the conferences requested of them, read the story of each child these are about, and see
+the plans that come of them. The other co-ordinators may today do what anybody may: raise a worry,
+follow it, and come to a meeting they are asked to.
 """
 
 from goldenthread.content.need_to_know import sights, verbs
@@ -37,11 +38,12 @@ team_manager = Role(
     agency_kinds=("council",),
     may=verbs.EVERYBODY
     | REGISTER
-    | {"contact.read", "thread.read", "share.give", *TOLD, *RESTRICTING}
-    | {"entry.record", "participation.read", *CONVENING},
+    | {"children.mine", "children.team", "contact.read", "contact.reassign", "thread.read"}
+    | {*RECORDING, "share.give", *TOLD, *RESTRICTING}
+    | {"participation.read", *CONVENING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
-    home="register",
+    home="my-team",
 )
 
 conference_chair = Role(
@@ -51,9 +53,11 @@ conference_chair = Role(
     agency_kinds=("council",),
     may=verbs.EVERYBODY
     | SENDING
-    | {"thread.read", "entry.record", "participation.read", *CONVENING},
+    | {"children.mine", "children.team", "contact.read", "contact.claim", "thread.read"}
+    | {"register.search", "register.read", *RECORDING, *NAMED}
+    | {"participation.read", *CONVENING},
     sees=sights.CONFERRING,
-    home="my-referrals",
+    home="my-team",
 )
 
 lado = Role(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from goldenthread.kernel import calendar, period
+from goldenthread.kernel import calendar, moment, period
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.limit import Due, Limit, NotMeasurable
 from goldenthread.kernel.moment import Moment, Precision
@@ -34,7 +34,10 @@ class Clock:
     answers so far on the episode, as they were then, hold. `carries` names steps that start it
     without giving more time: such a run is counted from the start before it, this clock's or one
     its condition passed over. A clock that `only_counts` is measured and never decides what is due
-    next. `id` is the clock's number in the
+    next. `counts_from` names an answer that is a day: a run is counted from there and not from the
+    step that starts it, as a first assessment is from the referral. Whoever holds the episode is
+    warned `warns` working days before it is due; `late_because` names the question that must be
+    answered where it is stopped late. `id` is the clock's number in the
     partnership's clock table, `owner` who answers for it.
     """
 
@@ -52,6 +55,9 @@ class Clock:
     only_if: Condition | None = None
     carries: tuple[str, ...] = ()
     only_counts: bool = False
+    counts_from: str = ""
+    warns: int = 0
+    late_because: str = ""
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -82,6 +88,15 @@ class Clock:
         """Whether this event starts it."""
         counts = self.only_if is None or self.only_if.holds(event.answers)
         return event.step in self.starting and counts
+
+    def begun_by(self, event: "Event") -> Moment:
+        """Whence a run that this event starts is counted."""
+        said = event.answers.get(self.counts_from) if self.counts_from else None
+        return moment.parse(said) if isinstance(said, str) else event.moment
+
+    def warns_on(self, due_on: date) -> date:
+        """The day from which what is due on that day is said to be due soon."""
+        return calendar.add_working_days(due_on, -self.warns) if self.warns else due_on
 
     def limit_on(self, day: date) -> Limit | None:
         """The limit for what starts on `day`; the newest where two are in force."""
@@ -138,7 +153,7 @@ def read(clock: Clock, events: Iterable[Event], now: datetime) -> tuple[Reading,
             started = None
         fresh = begun is None or event.step not in clock.carries
         if event.step in clock.starting and fresh:
-            begun = event.moment
+            begun = clock.begun_by(event)
         if started is None and clock.started_by(event):
             started = begun
     if started:

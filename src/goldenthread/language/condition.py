@@ -6,6 +6,7 @@ They combine with & | ~ and print as plain words, so that the generated referenc
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 NOT_KNOWN = {"not_known": True}
 
@@ -75,6 +76,18 @@ class Subject:
         """It has a value. Not known is an answer, but no value."""
         return _Given(self.key)
 
+    def before(self, other: str) -> Condition:
+        """It is a day, and an earlier one than the answer to `other` is."""
+        return _Before(self.key, other)
+
+    def same_day_as(self, other: str) -> Condition:
+        """It is the day that the answer to `other` is."""
+        return _SameDay(self.key, other)
+
+    def on_a_weekend(self) -> Condition:
+        """It is a Saturday or a Sunday."""
+        return _OnAWeekend(self.key)
+
     def is_not_known(self) -> Condition:
         """It was answered as not known, which is different from blank."""
         return _NotKnown(self.key)
@@ -138,6 +151,60 @@ class _NotKnown(Condition):
 
     def in_words(self, naming: Naming = BY_KEY) -> str:
         return f"{naming.question(self.key)} is not known"
+
+
+@dataclass(frozen=True, repr=False)
+class _Before(Condition):
+    key: str
+    other: str
+
+    def holds(self, answers: Mapping[str, object]) -> bool:
+        day, other = _day(answers, self.key), _day(answers, self.other)
+        return day is not None and other is not None and day < other
+
+    def keys(self) -> frozenset[str]:
+        return frozenset({self.key, self.other})
+
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is before {naming.question(self.other)}"
+
+
+@dataclass(frozen=True, repr=False)
+class _SameDay(Condition):
+    key: str
+    other: str
+
+    def holds(self, answers: Mapping[str, object]) -> bool:
+        day = _day(answers, self.key)
+        return day is not None and day == _day(answers, self.other)
+
+    def keys(self) -> frozenset[str]:
+        return frozenset({self.key, self.other})
+
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is the day of {naming.question(self.other)}"
+
+
+@dataclass(frozen=True, repr=False)
+class _OnAWeekend(Condition):
+    key: str
+
+    def holds(self, answers: Mapping[str, object]) -> bool:
+        day = _day(answers, self.key)
+        return day is not None and day.isoweekday() > 5
+
+    def keys(self) -> frozenset[str]:
+        return frozenset({self.key})
+
+    def in_words(self, naming: Naming = BY_KEY) -> str:
+        return f"{naming.question(self.key)} is on a weekend"
+
+
+def _day(answers: Mapping[str, object], key: str) -> date | None:
+    try:
+        return date.fromisoformat(str(answers.get(key)))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, repr=False)

@@ -37,8 +37,11 @@ class Pathway:
 
     `reference_prefix` begins the references people quote. `desk` is the duty desk that holds its
     open episodes, `record_state` what stands with a child of whom one is open, and `allocated_to`
-    the roles of those elsewhere who may be given one to hold. `one_open_per_subject` forbids a
-    second open episode about the same subject.
+    the roles of those elsewhere who may be given one to hold: when it is opened, whoever holds what
+    opened it, or where it is `shared_out`, whoever of those roles holds fewest.
+    `one_open_per_subject` forbids a second open episode about the same subject. Of all the
+    pathways that say the same `alone_among`, one subject has one episode at a time: not two on any
+    one day.
     """
 
     key: str
@@ -46,10 +49,12 @@ class Pathway:
     steps: tuple[Step, ...]
     subject: str = "person"
     one_open_per_subject: bool = False
+    alone_among: str = ""
     reference_prefix: str
     desk: str | None = None
     record_state: str = ""
     allocated_to: tuple[str, ...] = ()
+    shared_out: bool = False
     lanes: tuple[Lane, ...] = ()
     law: Citation | None = None
     since: date | None = None

@@ -9,7 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from goldenthread.kernel import moment
 from goldenthread.kernel.citation import Citation
+from goldenthread.kernel.moment import Moment
 from goldenthread.language import names
 from goldenthread.language.condition import Condition
 from goldenthread.language.examination import Problem
@@ -45,11 +47,28 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class Opens:
-    """The episode of another pathway that recording the step opens, and its first step."""
+    """The episode of another pathway that recording the step opens, and its first step.
+
+    `gives` names the answers so far that its first step is recorded with: what the one that opens
+    knows and the other is held to, such as the day of the referral. `keeps` is the kind of grant by
+    which whoever records it goes on seeing the subject until what it opens closes.
+    """
 
     pathway: str
     step: str
     only_if: Condition | None = None
+    gives: tuple[str, ...] = ()
+    keeps: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ends:
+    """The step that ends the person's open episode of another pathway, where there is one."""
+
+    pathway: str
+    step: str
+    only_if: Condition | None = None
+    gives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +95,10 @@ class Step:
     referral form, from a telephone call, or as a notification. `allocates` is recorded when an
     episode is given to somebody to hold. `kept_apart_from` names the question whose answer lists
     the kinds of agency that must not have the rest: that is then kept where they cannot read it.
+    `dated_by` names the day it happened for the rules and the clocks that come after; where it is a
+    question of its own, the step happened on the day that answers it, however late it is recorded.
+    Nobody records it who recorded one of `not_by`. `waits_for` names the pathways of which none may
+    be open for the person when it is recorded.
     """
 
     key: str
@@ -92,6 +115,7 @@ class Step:
     rules: tuple[Rule, ...] = ()
     opens: tuple[Opens, ...] = ()
     passes: tuple[Passes, ...] = ()
+    ends: tuple[Ends, ...] = ()
     closes: bool | Condition = False
     closed_as: str = ""
     repeatable: bool = False
@@ -99,6 +123,9 @@ class Step:
     tells_referrer: bool = False
     allocates: bool = False
     kept_apart_from: str = ""
+    dated_by: str = ""
+    not_by: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
     law: Citation | None = None
     since: date | None = None
     until: date | None = None
@@ -185,6 +212,12 @@ def closes(step: Step, answers: Mapping[str, object]) -> bool:
     return step.closes.holds(answers) if isinstance(step.closes, Condition) else step.closes
 
 
+def happened(step: Step, answers: Mapping[str, object]) -> Moment | None:
+    """When the step happened, of which these are its own answers; None where they do not say."""
+    said = answers.get(step.dated_by) if step.dated_by else None
+    return moment.parse(said) if isinstance(said, str) else None
+
+
 def kept_apart(step: Step, answers: Mapping[str, object]) -> tuple[str, ...]:
     """The answers to be kept where some who see the entry cannot read them; none without a reason.
 
@@ -202,3 +235,13 @@ def opened(step: Step, answers: Mapping[str, object]) -> tuple[Opens, ...]:
     return tuple(
         opens for opens in step.opens if opens.only_if is None or opens.only_if.holds(answers)
     )
+
+
+def ended(step: Step, answers: Mapping[str, object]) -> tuple[Ends, ...]:
+    """The steps that recording this one with these answers ends other episodes by."""
+    return tuple(ends for ends in step.ends if ends.only_if is None or ends.only_if.holds(answers))
+
+
+def given(gives: Iterable[str], answers: Mapping[str, object]) -> dict[str, object]:
+    """Those of the answers that are handed on, of those there are."""
+    return {key: answers[key] for key in gives if key in answers}

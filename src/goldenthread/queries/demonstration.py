@@ -12,7 +12,7 @@ GROUPS = (
     ("Worried about a child", ("my-referrals",)),
     ("At the front door", ("queue",)),
     ("Deciding with the front door", ("asked-of-us", "joint-triage")),
-    ("Working with the family", ("my-children",)),
+    ("Working with the family", ("my-children", "my-team")),
     ("Settling a disagreement", ("disagreements",)),
 )
 OTHERS = "Looking after the record and the numbers"

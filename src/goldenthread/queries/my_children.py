@@ -9,6 +9,7 @@ from django.db.models import Q
 from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
+from goldenthread.language.clock import Clock
 from goldenthread.queries import clocks, queue
 from goldenthread.queries.clocks import Due
 from goldenthread.records.episode import Episode
@@ -27,7 +28,10 @@ class CameIn:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One open case the viewer holds. `age` is in years, None where it is not known."""
+    """One open case the viewer holds. `age` is in years, None where it is not known.
+
+    `due_for` says what is due.
+    """
 
     episode_id: UUID
     person_id: UUID
@@ -39,6 +43,7 @@ class Case:
     state: str
     held_since: datetime
     due: Due | None
+    due_for: str
     came_in: tuple[CameIn, ...]
 
 
@@ -78,6 +83,7 @@ def _case(case: Episode, others: list[Episode], *, now: datetime) -> Case:
         state=case.state,
         held_since=case.claimed_at or case.opened_at,
         due=clocks.due(on=case.due_on, at=case.due_at, now=now) if measured else None,
+        due_for=clock.title if (clock := catalogue.declared(Clock).get(case.due_clock)) else "",
         came_in=tuple(
             CameIn(
                 episode_id=other.pk,

@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from goldenthread.records.account import Account
@@ -11,14 +13,23 @@ from goldenthread.records.person import Person
 from goldenthread.records.protected import Protected
 
 
+class Days(models.Func):
+    """The days from one to another, the first included and the last not; for ever where none is."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
 class Episode(Protected):
     """One matter, such as a contact about a child, from its opening to its close.
 
     The head (`state` to `version`) is a projection of the entries, rebuilt by
     `actions.projection` and updated under row lock with each entry. `sole` marks a pathway that may
-    have one open episode a person (a referral: DOMAIN R1.1). `withdrawn` is how many of its entries
-    are in quarantine alone, and how often one went there or came back: every version counts them.
-    Functions of PostgreSQL alone write it.
+    have one open episode a person (a referral: DOMAIN R1.1). `one_of` names the pathways of which a
+    person has one at a time: such an episode keeps the days it `began_on` and `ended_on`, and two
+    that share a day are refused. `withdrawn` is how many of its entries are in quarantine alone,
+    and how often one went there or came back: every version counts them. Functions of PostgreSQL
+    alone write it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,6 +46,9 @@ class Episode(Protected):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     sole = models.BooleanField(default=False)
+    one_of = models.TextField(default="", db_default="", blank=True)
+    began_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
     withdrawn = models.PositiveIntegerField(default=0, db_default=0)
 
     state = models.TextField(default="", blank=True)
@@ -95,6 +109,22 @@ class Episode(Protected):
                 condition=models.Q(closed_at__isnull=True)
                 | models.Q(closed_at__gte=models.F("opened_at")),
                 name="gt_episode_closed_after_opened",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on__isnull=True)
+                | models.Q(ended_on__gte=models.F("began_on")),
+                name="gt_episode_ended_after_began",
+            ),
+            # One may begin on the day the other ends: a plan takes over from a plan.
+            ExclusionConstraint(
+                name="gt_episode_alone",
+                expressions=[
+                    ("subject_person", RangeOperators.EQUAL),
+                    ("one_of", RangeOperators.EQUAL),
+                    ("seal", RangeOperators.EQUAL),
+                    (Days("began_on", "ended_on"), RangeOperators.OVERLAPS),
+                ],
+                condition=~models.Q(one_of="") & models.Q(began_on__isnull=False),
             ),
         ]
 

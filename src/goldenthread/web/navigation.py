@@ -19,6 +19,7 @@ PLACES = (
     ("night.read", "night", "Tonight"),
     ("notification.triage", "joint-triage", "Joint triage"),
     ("children.mine", "my-children", "My children"),
+    ("children.team", "my-team", "My team"),
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("share.receive", "told-to-us", "Told to us"),

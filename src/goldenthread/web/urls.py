@@ -29,6 +29,7 @@ from goldenthread.web.pages import (
     mash,
     my_children,
     my_referrals,
+    my_team,
     need_to_know,
     night,
     notification,
@@ -141,6 +142,7 @@ pages = [
     path("contacts/<uuid:episode_id>/hand-over/", require_POST(queue.hand_over), name="hand-over"),
     path("together/<uuid:occasion_id>/<slug:step>/", form(together.record), name="together"),
     path("my-children/", require_safe(my_children.mine), name="my-children"),
+    path("my-team/", require_safe(my_team.mine), name="my-team"),
     path("delegations/", form(delegations.listed), name="delegations"),
     path(
         "delegations/<uuid:delegation_id>/end/",

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from goldenthread.access import scopes
+from goldenthread.actions import counting, references
 from goldenthread.actions import entries as recording
-from goldenthread.actions import references
 from goldenthread.actions.demonstration import rows
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
@@ -75,7 +75,7 @@ def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> E
         by_id=act.by.account_id,
         agency_id=act.by.agency_id,
         answers=dict(act.answers),
-        counted=recording.counted(step=step, answers={**beneath, **act.answers}),
+        counted=counting.counted(step=step, answers={**beneath, **act.answers}),
         supersedes_id=old.pk if old else None,
         why_corrected=act.why,
         scope=scopes.of_entry(

@@ -172,6 +172,14 @@ CAST: tuple[AccountMade, ...] = (
         agency=place.COUNCIL.key,
         team=place.ASSESSMENT,
     ),
+    AccountMade(
+        email="frances.adeyemi@kelderby.invalid",
+        full_name="Frances Adeyemi",
+        job_title="Child protection conference chair",
+        role="conference-chair",
+        agency=place.COUNCIL.key,
+        team=place.REVIEWING,
+    ),
 )
 
 

@@ -88,6 +88,7 @@ COUNCIL = AgencyMade(
         ("assessment", "Assessment team"),
         ("performance", "Performance and quality"),
         ("digital", "Digital services"),
+        ("reviewing", "Conference chairs and reviewing officers"),
     ),
 )
 POLICE = AgencyMade(key="kelderdale-police", name="Kelderdale Police", kind="police")
@@ -100,6 +101,7 @@ PARTNERSHIP = AgencyMade(
     kind="partnership",
 )
 FRONT_DOOR, ASSESSMENT = "integrated-front-door", "assessment"
+REVIEWING = "reviewing"
 
 
 def school(number: int) -> AgencyMade:

@@ -17,6 +17,7 @@ opened = Step(
     by=(By(role="front-door-manager"),),
     first=True,
     automatic=True,
+    dated_by="referral_on",
     law=CHILDREN_ACT,
 )
 

@@ -10,7 +10,7 @@ allocated = Step(
     state="With a social worker",
     on="referral",
     asks=hand_over_form,
-    by=(By(role="front-door-manager"),),
+    by=(By(role="front-door-manager"), By(role="social-work-team-manager")),
     follows=("referral-opened",),
     automatic=True,
     repeatable=True,

@@ -61,10 +61,18 @@ closed = Step(
     key="referral-closed",
     title="Referral closed",
     state="Closed",
-    by=(By(role="front-door-manager"),),
+    by=(By(role="front-door-manager"), By(role="social-work-team-manager")),
     asks=referral_closing,
     follows=("referral-opened",),
     on="referral",
     closes=True,
+    # Rules 8867 and 8868: nothing that hangs under it may be left open.
+    waits_for=(
+        "assessment",
+        "section-47-enquiry",
+        "initial-conference",
+        "protection-plan",
+        "child-in-need-plan",
+    ),
     law=CLOSURE,
 )

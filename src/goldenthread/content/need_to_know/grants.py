@@ -76,6 +76,15 @@ line_manager = GrantKind(
     law=law.working_together,
 )
 
+plan_chair = GrantKind(
+    key="plan-chair",
+    title="Chairs the reviews of the plan",
+    begins="They chair the conference that makes the plan",
+    ends="When the plan ends",
+    purpose=purposes.conference.key,
+    law=law.working_together,
+)
+
 previous_worker = GrantKind(
     key="previous-worker",
     title="Was the allocated worker",

@@ -114,12 +114,15 @@ TEAM_MANAGING = (
     *named(),
 )
 
-# Chair conferences: what they sent themselves, and the story of each child they meet about.
+# Chair conferences: what they sent themselves, the story of each child they meet about, and the
+# plans that come of it for as long as they stand.
 CONFERRING = (
     *TOLD,
     *CHAIRING,
+    *_each(("allocated-worker", "plan-chair", "recorder"), Level.FULL),
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
-    *_each(("raiser",), Level.SUMMARY),
+    *_each(("previous-worker", "raiser"), Level.SUMMARY),
+    *named(),
 )
 # Arrange the meetings of the partnership, which are about no child.
 ARRANGING = (*ASKED, *LEADING)

@@ -12,6 +12,7 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "account.close": "Close an account",
     "call.record": "Write down what a caller says",
     "children.mine": "List the children they hold",
+    "children.team": "List the children their team holds",
     "dataset.load": "Load returns and published figures",
     "delegation.give": "Delegate a duty in writing",
     "directory.read": "Read the directory of places and practitioners",

@@ -49,6 +49,7 @@ LOOKS = (
     Look(verb="notification.send", did="Sent a police notification", purpose=SENDING),
     Look(verb="notification.change", did="Changed a police notification", purpose=SENDING),
     Look(verb="children.mine", did="Saw a list of their own children", purpose=CARING),
+    Look(verb="children.team", did="Saw a list of their team's children", purpose=CARING),
     Look(verb="call.record", did="Wrote down a call", purpose=SENDING),
     Look(verb="draft.keep", did="Wrote about a worry", purpose=SENDING),
     Look(verb="referral.send", did="Sent a referral", purpose=SENDING),

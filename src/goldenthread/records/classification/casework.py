@@ -32,9 +32,9 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         PLACE: "scope desk",
         SEAL: "seal",
         STEP: "pathway last_step",
-        EVENT: "opened_at closed_at state",
+        EVENT: "opened_at closed_at state began_on ended_on",
         SOURCE_AGENCY: "agency",
-        WORKFLOW: "reference sole withdrawn lane due_on due_at due_clock version",
+        WORKFLOW: "reference sole one_of withdrawn lane due_on due_at due_clock version",
         HOLDER: "claimed_by claimed_at",
     },
     "entry": {

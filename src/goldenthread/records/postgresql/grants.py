@@ -30,7 +30,7 @@ TABLES = {
     "setting_id, phone, email, valid_from, valid_to)",
     "gt_occasion": "select, insert",
     "gt_episode": "select, insert, update (closed_at, state, last_step, lane, due_on, due_at, "
-    "due_clock, claimed_by_id, claimed_at, version)",
+    "due_clock, claimed_by_id, claimed_at, version, began_on, ended_on)",
     "gt_entry": "select, insert",
     "gt_clock_run": "select, insert, update, delete",
     "gt_grant": "select, insert, update (ends_at)",
@@ -72,7 +72,7 @@ EXTRACT = {
     "gt_agency": "id, key, kind",
     "gt_person": "id, kind, date_of_birth, expected_date_of_birth, sex, ethnicity, seal",
     "gt_episode": "id, pathway, subject_person_id, occasion_id, opened_from_id, agency_id, "
-    "opened_at, closed_at, state, last_step, seal",
+    "opened_at, closed_at, began_on, ended_on, state, last_step, seal",
     "gt_entry": "id, episode_id, step, happened_at, happened_precision, recorded_at, agency_id, "
     "counted, supersedes_id, seal",
     "gt_clock_run": "id, episode_id, clock, started_at, start_precision, due_on, due_at, "
@@ -115,6 +115,8 @@ FUNCTIONS = (
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
     "gt_pass_to_case(uuid, text, timestamptz)",
+    "gt_open_beside(uuid, text[])",
+    "gt_fewest_held(text[], uuid)",
     "gt_withdraw(uuid, uuid, text, text[], timestamptz)",
     "gt_withdraw_entry(uuid, uuid, text, boolean, timestamptz)",
     "gt_settle_quarantine(uuid, text, text, timestamptz, uuid)",
@@ -156,6 +158,8 @@ DEFINED = (
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
     "gt_pass_to_case(uuid, text, timestamptz)",
+    "gt_open_beside(uuid, text[])",
+    "gt_fewest_held(text[], uuid)",
     "gt_withdraw(uuid, uuid, text, text[], timestamptz)",
     "gt_withdraw_entry(uuid, uuid, text, boolean, timestamptz)",
     "gt_settle_quarantine(uuid, text, text, timestamptz, uuid)",
