@@ -137,6 +137,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<uuid:upload_id>": [str(made.upload), str(nowhere)],
         "<slug:step>": ["contact-screened"],
+        "<slug:form>": ["neglect-toolkit"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
         "<slug:key>": ["referrals"],

@@ -144,7 +144,13 @@ def test_nothing_sealed_is_counted(sent, taken, owner_cursor):
         owner_cursor.execute(f"update {table} set seal = 'lado'")
     owner_cursor.execute("set session_replication_role = origin")
 
-    assert taken() == {"contacts": [], "referrals": [], "disagreements": [], "children": []}
+    assert taken() == {
+        "contacts": [],
+        "referrals": [],
+        "disagreements": [],
+        "tools": [],
+        "children": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -200,8 +206,20 @@ def test_from_the_records_to_a_number(sent, database, home):
         progress=lambda *told: seen.append(told),
     )
 
-    assert done.rows == {"contacts": 2, "referrals": 2, "disagreements": 0, "children": 2}
-    assert [name for name, _, _ in seen] == ["contacts", "referrals", "disagreements", "children"]
+    assert done.rows == {
+        "contacts": 2,
+        "referrals": 2,
+        "disagreements": 0,
+        "tools": 0,
+        "children": 2,
+    }
+    assert [name for name, _, _ in seen] == [
+        "contacts",
+        "referrals",
+        "disagreements",
+        "tools",
+        "children",
+    ]
     assert dataset.newest(home=home, kind="live").id == done.snapshot
     values = {row.indicator.id: row for row in signs.rows(home=home)}
     in_time = values["IND-FD-04"]

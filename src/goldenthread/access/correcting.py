@@ -13,7 +13,9 @@ def may(*, viewer: Viewer, entry: Entry, step: Step | None) -> bool:
     What was sent to us is the sender's own, and what a service recorded nobody said: neither is
     corrected. Nor is what was recorded at a step that is declared no longer.
     """
-    if step is None or VERB not in viewer.may or step.first or step.automatic or step.asks is None:
+    if step is None or VERB not in viewer.may or step.automatic or step.asks is None:
+        return False
+    if step.first and step.kept_with == "occasion":
         return False
     if not any(each.role == viewer.role for each in step.by):
         return False

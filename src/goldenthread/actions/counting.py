@@ -21,6 +21,12 @@ def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
         for question in step.questions
         if question.given_column and answers.get(question.key)
     }
+    numbers = {
+        count.column: count.of(answers)
+        for form in step.forms
+        for count in (*form.counts, *((form.advice.count,) if form.advice else ()))
+        if count and count.column
+    }
     # Not asked: it follows from the kind of agency the referral came from.
     source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
-    return columns | given | source
+    return columns | given | numbers | source

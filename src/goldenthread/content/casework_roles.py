@@ -24,7 +24,7 @@ social_worker = Role(
     agency_kinds=("council",),
     may=verbs.EVERYBODY
     | REGISTER
-    | {"children.mine", "contact.read", "thread.read", *RECORDING}
+    | {"children.mine", "contact.read", "thread.read", "tool.export", *RECORDING}
     | {"share.give", *TOLD, *NAMED, *CONVENING},
     sees=sights.WORKING,
     told_of_restricted=True,

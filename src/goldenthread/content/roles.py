@@ -31,6 +31,7 @@ CALLS = frozenset({"call.record", "draft.keep", "contact.withdraw"})
 MANAGING = frozenset(
     {
         "signs.read",
+        "tool.export",
         "contact.reassign",
         "directory.write",
         "delegation.give",

@@ -15,13 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from goldenthread.content import cin_codes
+from goldenthread.content import cin_codes, tool_steps
 from goldenthread.content.front_door import outcome, referral_outcome
 from goldenthread.insight import declared, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
-TABLES = ("contacts", "referrals", "disagreements", "children")
+TABLES = ("contacts", "referrals", "disagreements", "tools", "children")
 
 # An entry that nothing has superseded, the newest of its step, with its date in London.
 _CURRENT = """
@@ -84,6 +84,26 @@ from gt_episode d
 left join facts f on f.episode_id = d.id
 where d.pathway = 'disagreement'
 order by d.id
+"""
+
+# Each time a tool was given, not the newest alone, beside the time before.
+_TOOLS = """
+select
+  e.id as tool_id,
+  t.subject_person_id as person_id,
+  t.pathway as tool,
+  a.kind as agency_kind,
+  (e.happened_at at time zone 'Europe/London')::date as completed_on,
+  (e.counted ->> 'very_concerned')::bigint as very_concerned,
+  lag((e.counted ->> 'very_concerned')::bigint) over (
+    partition by t.subject_person_id, t.pathway order by e.happened_at, e.recorded_at, e.id
+  ) as very_concerned_before
+from gt_entry e
+join gt_episode t on t.id = e.episode_id
+left join gt_agency a on a.id = e.agency_id
+where e.step = any(string_to_array('{steps}', ','))
+  and not exists (select 1 from gt_entry later where later.supersedes_id = e.id)
+order by e.id
 """
 
 _CHILDREN = """
@@ -239,5 +259,6 @@ _TAKEN: Mapping[str, Taken] = {
         },
     ),
     "disagreements": Taken(query=_DISAGREEMENTS),
+    "tools": Taken(query=_TOOLS.format(steps=",".join(tool_steps.every()))),
     "children": Taken(query=_CHILDREN),
 }

@@ -115,6 +115,19 @@ DISAGREEMENTS = pa.schema(
     | declared.columns("disagreements")
 )
 
+TOOLS = pa.schema(
+    {
+        "tool_id": TEXT,
+        "person_id": TEXT,
+        "tool": TEXT,  # the key of its form's pathway
+        "agency_kind": TEXT,
+        "completed_on": DAY,
+        "very_concerned": pa.int64(),
+        "very_concerned_before": pa.int64(),  # none the first time it was given
+        "la_code": TEXT,
+    }
+)
+
 _PLACE = {
     "year": YEAR,
     "area_level": TEXT,  # national, regional or la
@@ -211,6 +224,7 @@ TABLES: Mapping[str, pa.Schema] = {
     "referrals": REFERRALS,
     "assessments": ASSESSMENTS,
     "disagreements": DISAGREEMENTS,
+    "tools": TOOLS,
     "children": CHILDREN,
     "published_referrals": PUBLISHED_REFERRALS,
     "published_assessments": PUBLISHED_ASSESSMENTS,

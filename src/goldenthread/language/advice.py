@@ -15,11 +15,15 @@ from goldenthread.language.question import Kind, Question
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """How many of these questions were answered by one of these answers."""
+    """How many of these questions were answered by one of these answers.
+
+    `column` names the dataset column the number goes to; "" for none.
+    """
 
     title: str
     questions: tuple[str, ...]
     answers: tuple[object, ...]
+    column: str = ""
 
     def of(self, answers: Mapping[str, object]) -> int:
         """How many were; a question that is blank or not known counts for nothing."""
@@ -60,31 +64,32 @@ class Advice:
     """The bands of a tool, the first that applies being advised, and where the judgement is given.
 
     `judgement` is the question a professional answers whatever was advised, `why` the one that asks
-    their reason. The last band always applies.
+    their reason. The last band always applies. A tool without bands advises nothing, and asks for
+    the judgement all the same.
     """
 
-    bands: tuple[Band, ...]
     judgement: str
     why: str
     law: Citation
+    bands: tuple[Band, ...] = ()
     count: Count | None = None
 
     def __post_init__(self) -> None:
         names.must_be_unique((band.key for band in self.bands), within="the bands")
-        last = self.bands[-1]
-        if last.least or last.only_if:
+        last = self.bands[-1] if self.bands else None
+        if last and (last.least or last.only_if):
             raise ValueError(f"{last.key!r} must apply to whatever no band before it does.")
         if self.count is None and any(band.least for band in self.bands):
             raise ValueError("A band cannot wait for a number that nothing counts.")
 
-    def of(self, answers: Mapping[str, object]) -> Advised:
-        """What these answers advise."""
+    def of(self, answers: Mapping[str, object]) -> Advised | None:
+        """What these answers advise; None where it advises nothing."""
         counted = self.count.of(answers) if self.count else None
         for band in self.bands:
             reached = (counted or 0) >= band.least
             if reached and (band.only_if is None or band.only_if.holds(answers)):
                 return Advised(band=band, counted=counted)
-        raise AssertionError("The last band always applies.")
+        return None
 
     def judged(self, answers: Mapping[str, object]) -> Judged | None:
         """What was judged; None where nobody has yet."""

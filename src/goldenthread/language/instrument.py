@@ -11,7 +11,7 @@ from functools import cached_property
 
 from goldenthread.kernel.citation import Citation
 from goldenthread.language import names
-from goldenthread.language.advice import Advice
+from goldenthread.language.advice import Advice, Count
 from goldenthread.language.question import Question
 
 
@@ -73,8 +73,9 @@ class Instrument:
     """A questionnaire at one version; answers stay bound to the version they were given on.
 
     `earlier` are the versions answers were given on before, to read those answers by. `advice` is
-    what its answers advise, beside a professional's judgement. One `kept_here` is the partnership's
-    own: its business unit may publish a new version of it.
+    what its answers advise, beside a professional's judgement, and `counts` what of them the
+    dataset counts. One `kept_here` is the partnership's own: its business unit may publish a new
+    version of it.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Instrument:
     formerly: tuple[str, ...] = ()
     earlier: tuple["Instrument", ...] = ()
     advice: Advice | None = None
+    counts: tuple[Count, ...] = ()
     kept_here: bool = False
 
     def __post_init__(self) -> None:

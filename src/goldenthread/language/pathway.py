@@ -41,7 +41,8 @@ class Pathway:
     opened it, or where it is `shared_out`, whoever of those roles holds fewest.
     `one_open_per_subject` forbids a second open episode about the same subject. Of all the
     pathways that say the same `alone_among`, one subject has one episode at a time: not two on any
-    one day.
+    one day. One `of_tools` is begun on a child's own thread, by completing one of the tools its
+    first steps ask.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Pathway:
     allocated_to: tuple[str, ...] = ()
     shared_out: bool = False
     lanes: tuple[Lane, ...] = ()
+    of_tools: bool = False
     law: Citation | None = None
     since: date | None = None
     until: date | None = None

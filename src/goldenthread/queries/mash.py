@@ -8,9 +8,9 @@ from uuid import UUID
 from goldenthread.access import decision, masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
-from goldenthread.queries import clocks, restrictions, thread
+from goldenthread.queries import clocks, restrictions, said
 from goldenthread.queries.clocks import Due
-from goldenthread.queries.thread import Said
+from goldenthread.queries.said import Said
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -166,7 +166,7 @@ def _contribution(*, viewer: Viewer, entry: Entry) -> Contribution:
         by=str(entry.by),
         at=entry.recorded_at,
         standing=STANDING[entry.step],
-        said=thread.said(
+        said=said.answered(
             questions=[each for each in questions if each.key not in masked],
             answers={**entry.answers, **restrictions.words(viewer=viewer, entry=entry)},
         ),

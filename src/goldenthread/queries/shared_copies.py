@@ -16,7 +16,8 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.queries import chronology, one_child, restrictions, thread
-from goldenthread.queries.thread import Said, ThreadEntry
+from goldenthread.queries.said import Said
+from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.account import Account
 from goldenthread.records.shared_copy import SharedCopy
 

@@ -8,8 +8,8 @@ from goldenthread.access import decision, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.instrument import Instrument
-from goldenthread.queries import one_child, thread
-from goldenthread.queries.thread import Said
+from goldenthread.queries import one_child, said
+from goldenthread.queries.said import Said
 from goldenthread.records.person import Person
 from goldenthread.records.share import Share
 
@@ -92,7 +92,7 @@ def _told(share: Share, *, now: datetime) -> Told:
         to_agency=share.to_agency.name
         if share.to_agency
         else str(answers.get("told_agency", answers.get("asked_agency", ""))),
-        said=thread.said(questions=_form(share).questions, answers=answers),
+        said=said.answered(questions=_form(share).questions, answers=answers),
         items=len(share.items),
         digest=share.digest,
         here=share.to_id is not None,

@@ -1,6 +1,5 @@
 """The thread: every entry a viewer may see about a child, in order. It is the chronology."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -11,31 +10,23 @@ from goldenthread.access import correcting, masks, rows, withdrawing
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
-from goldenthread.language.condition import NOT_KNOWN
-from goldenthread.language.instrument import Instrument
-from goldenthread.language.question import Kind, Question
 from goldenthread.language.step import Step
-from goldenthread.queries import chronology, clocks, one_child, queue, restrictions, writers
+from goldenthread.queries import chronology, clocks, one_child, queue, restrictions, said, writers
 from goldenthread.queries.chronology import Choices, Only, Written
 from goldenthread.queries.clocks import ClockShown
 from goldenthread.queries.one_child import Child
+from goldenthread.queries.said import Said
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
-    """One question and the answer in words."""
-
-    asked: str
-    answer: str
-    long: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class ThreadEntry:
-    """One entry in words. `corrected` is whether it stands in the place of another."""
+    """One entry in words. `corrected` is whether it stands in the place of another.
+
+    `in_short` is what a tool advised beside what was judged; empty for what is no tool.
+    """
 
     entry_id: UUID
     episode_id: UUID
@@ -49,6 +40,7 @@ class ThreadEntry:
     job_title: str
     agency: str
     said: tuple[Said, ...]
+    in_short: tuple[Said, ...]
     corrected: bool
     why_corrected: str
     may_correct: bool
@@ -96,8 +88,6 @@ class Thread:
     may: frozenset[str]
 
 
-# More choices than this are a list to be read across the page.
-MANY = 3
 # What an entry is shown with.
 WITH = ("by", "agency", "episode", "occasion", "entered_by")
 
@@ -187,7 +177,8 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
         by=by.name,
         job_title=by.job_title,
         agency=by.agency,
-        said=() if kept or form is None else _said_of(form=form, masked=masked, answers=answers),
+        said=() if kept or form is None else said.of(form=form, masked=masked, answers=answers),
+        in_short=said.in_short(form=form, masked=masked, answers=answers) if form else (),
         partly=not masked.isdisjoint(masks.answered(answers)),
         corrected=entry.supersedes_id is not None,
         why_corrected=entry.why_corrected,
@@ -202,66 +193,6 @@ def _all_answers(entry: Entry) -> dict[str, Any]:
     if entry.step == "contact-received" and entry.occasion is not None:
         return {**entry.occasion.answers, **entry.answers}
     return dict(entry.answers)
-
-
-def said(*, questions: Iterable[Question], answers: dict[str, Any]) -> tuple[Said, ...]:
-    """Return each answered question in words, in the order they are asked."""
-    return tuple(
-        Said(
-            asked=question.asks,
-            answer=in_words(question=question, value=answers[question.key]),
-            long=_is_long(question, answers[question.key]),
-        )
-        for question in questions
-        if question.key in answers
-    )
-
-
-def _is_long(question: Question, value: Any) -> bool:
-    many = question.kind is Kind.CHOICES and isinstance(value, list) and len(value) > MANY
-    return many or question.kind is Kind.LONG_TEXT
-
-
-def _said_of(
-    *, form: Instrument, masked: frozenset[str], answers: dict[str, Any]
-) -> tuple[Said, ...]:
-    """Return what was said on a form in words, without what is masked."""
-    questions = [question for question in form.questions if question.key not in masked]
-    return (
-        *said(questions=questions, answers=answers),
-        *_rows(form=form, masked=masked, answers=answers),
-    )
-
-
-def _rows(*, form: Instrument, masked: frozenset[str], answers: dict[str, Any]) -> Iterable[Said]:
-    """Yield each row of a repeated section, such as one person of the household, as one answer."""
-    for section in form.sections:
-        rows = answers.get(section.key) if section.repeats else None
-        for place, row in enumerate(rows if isinstance(rows, list) else (), start=1):
-            asked = [question for question in section.questions if question.key not in masked]
-            each = said(questions=asked, answers=row)
-            if not each:
-                continue
-            yield Said(
-                asked=f"{section.title} ({place})",
-                answer="\n".join(f"{one.asked}: {one.answer}" for one in each),
-                long=True,
-            )
-
-
-def in_words(*, question: Question, value: Any) -> str:
-    """Return one answer as a person would read it."""
-    if value == NOT_KNOWN:
-        return "Not known"
-    if question.kind is Kind.YES_NO:
-        return {"yes": "Yes", "no": "No"}[value]
-    if question.kind is Kind.CHOICE:
-        return question.label_of(value)
-    if question.kind is Kind.CHOICES:
-        return "; ".join(question.label_of(each) for each in value)
-    if question.kind is Kind.DATE:
-        return f"{date.fromisoformat(value):%-d %B %Y}"
-    return str(value)
 
 
 def _episodes(

@@ -11,9 +11,9 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.content.front_door.domestic_abuse_match import CASE_OPEN, GOES_ON
-from goldenthread.queries import clocks, queue, thread
+from goldenthread.queries import clocks, queue, said
 from goldenthread.queries.clocks import Due
-from goldenthread.queries.thread import Said
+from goldenthread.queries.said import Said
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.occasion import Occasion
@@ -112,23 +112,23 @@ def _grouped(episodes: Iterable[Episode], *, viewer: Viewer, now: datetime) -> t
             together.setdefault(episode.occasion_id, []).append(episode)
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
     standing = visible.filter(episode__in=every, superseded_by__isnull=True).select_related("by")
-    said: dict[UUID, dict[str, Entry]] = {}
+    recorded_on: dict[UUID, dict[str, Entry]] = {}
     for entry in standing:
-        said.setdefault(entry.episode_id, {})[entry.step] = entry
+        recorded_on.setdefault(entry.episode_id, {})[entry.step] = entry
     return tuple(
-        _notified(sorted(each, key=lambda e: e.reference), said, viewer=viewer, now=now)
+        _notified(sorted(each, key=lambda e: e.reference), recorded_on, viewer=viewer, now=now)
         for each in together.values()
     )
 
 
 def _notified(
     episodes: list[Episode],
-    said: Mapping[UUID, Mapping[str, Entry]],
+    recorded_on: Mapping[UUID, Mapping[str, Entry]],
     *,
     viewer: Viewer,
     now: datetime,
 ) -> Notified:
-    first, entries = episodes[0], said.get(episodes[0].pk, {})
+    first, entries = episodes[0], recorded_on.get(episodes[0].pk, {})
     answers = _received(first, entries)
     police, social_work = _view(entries.get(POLICE)), _view(entries.get(SOCIAL_WORK))
     form = catalogue.instrument(FORM)
@@ -142,8 +142,8 @@ def _notified(
         due=clocks.due(on=first.due_on, at=first.due_at, now=now) if measured else None,
         dash_risk=str(answers.get("dash_risk", "")),
         write_home=answers.get("safe_contact") == "safe",
-        shared=thread.said(questions=flat, answers=answers),
-        children=tuple(_child(each, said.get(each.pk, {}), now=now) for each in episodes),
+        shared=said.answered(questions=flat, answers=answers),
+        children=tuple(_child(each, recorded_on.get(each.pk, {}), now=now) for each in episodes),
         police=police,
         social_work=social_work,
         mine=_wants(viewer=viewer, police=police, social_work=social_work),
@@ -177,8 +177,8 @@ def _child(episode: Episode, entries: Mapping[str, Entry], *, now: datetime) -> 
         name=str(person),
         age=queue.age(born=person.date_of_birth, now=now),
         unborn=answers.get("unborn") == "yes",
-        found=thread.said(questions=match, answers=answers),
-        about=thread.said(questions=[q for q in asked if q.key not in named], answers=answers),
+        found=said.answered(questions=match, answers=answers),
+        about=said.answered(questions=[q for q in asked if q.key not in named], answers=answers),
         school="" if SCHOOL_TOLD in entries else str(answers.get("school_name", "")),
         goes_on=GOES_ON.holds(answers),
         case_open=CASE_OPEN.holds(answers),
@@ -190,4 +190,4 @@ def _view(entry: Entry | None) -> View | None:
         return None
     form = catalogue.step(entry.step).form(entry.form)
     questions = form.questions if form else ()
-    return View(by=str(entry.by), said=thread.said(questions=questions, answers=entry.answers))
+    return View(by=str(entry.by), said=said.answered(questions=questions, answers=entry.answers))

@@ -47,6 +47,7 @@ from goldenthread.web.pages import (
     system,
     thread,
     together,
+    tools,
     who_and_where,
     withdrawals,
 )
@@ -234,6 +235,15 @@ pages = [
     path("told/<uuid:share_id>/take-back/", form(shares.recall), name="share-recall"),
     path("told-to-us/", require_safe(shared_copies.listed), name="told-to-us"),
     path("told-to-us/<uuid:copy_id>/", require_safe(shared_copies.one), name="shared-copy"),
+    path("children/<uuid:person_id>/tools/", require_safe(tools.of_child), name="tools"),
+    path(
+        "children/<uuid:person_id>/tools/<slug:form>/",
+        form(tools.complete),
+        name="tool-complete",
+    ),
+    path("tools/<uuid:entry_id>/", require_safe(tools.one), name="tool"),
+    path("tools/<uuid:entry_id>/pdf/", require_safe(tools.printed), name="tool-pdf"),
+    path("tools/<uuid:entry_id>/csv/", require_POST(tools.taken), name="tool-csv"),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("vital-signs/release/", require_safe(signs.release), name="vital-signs-release"),
     path("vital-signs/files/", form(files.give), name="dataset-files"),

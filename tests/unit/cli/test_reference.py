@@ -64,6 +64,7 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path, spec_folder):
         "instruments.md",
         "joint-controllers.md",
         "keys.txt",
+        "meetings.md",
         "need-to-know.csv",
         "need-to-know.md",
         "pathways.md",

@@ -106,6 +106,13 @@ def test_a_band_may_hang_on_an_answer_and_the_first_that_applies_is_advised():
     assert by_answer.of({"food": "not"}).counted is None
 
 
+def test_a_tool_without_bands_advises_nothing_and_asks_for_the_judgement():
+    silent = replace(ADVICE, bands=(), count=None)
+
+    assert silent.of({"food": "very"}) is None
+    assert replace(FORM, advice=silent).advice.judged(SAID).choice == "watch"
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [

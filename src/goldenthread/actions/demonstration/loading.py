@@ -9,7 +9,15 @@ from uuid import UUID
 import psycopg
 
 from goldenthread.actions import datasets, establish
-from goldenthread.actions.demonstration import blocks, looked, place, plan, published, telling
+from goldenthread.actions.demonstration import (
+    blocks,
+    looked,
+    place,
+    plan,
+    published,
+    telling,
+    tooled,
+)
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content.front_door import guest_sender
 from goldenthread.insight import dataset
@@ -112,6 +120,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
             done += block.contacts
             if progress:
                 progress("contacts", min(done, expected), expected)
+    tooled.write(cursor, people=people, seed=seed)
     looked.write(cursor, seed=seed)
 
 

@@ -71,6 +71,7 @@ _OPENS: Mapping[str, tuple[Level, str]] = {
     "restriction.read": (Level.SEALED, "Read a restriction they are named on"),
     "restriction.set": (Level.FULL, "Restrict a record"),
     "thread.read": (Level.SUMMARY, "Read a child's thread"),
+    "tool.export": (Level.FULL, "Take a copy of a completed tool away"),
 }
 
 WORDS: Mapping[str, str] = {
@@ -85,4 +86,4 @@ EVERYBODY = frozenset({"need-to-know.own", "session.words"})
 # Done only by whoever has shown again, within five minutes, that it is them. Whatever exports,
 # joins or destroys a record, changes a role or breaks glass belongs here; an export is asked for by
 # POST, so that it is one of them.
-STEP_UP = frozenset({"account.close", "identification.decide", "quarantine.settle"})
+STEP_UP = frozenset({"account.close", "identification.decide", "quarantine.settle", "tool.export"})

@@ -1,0 +1,1 @@
+"""Tools of protection: neglect, and what a family needs."""
