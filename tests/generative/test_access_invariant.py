@@ -28,8 +28,9 @@ from goldenthread.access import viewer as viewers
 from goldenthread.records.account import Account
 from goldenthread.records.person import Person
 from goldenthread.records.postgresql.identity import acting
-from tests.made import casework, layers, world
+from tests.made import casework, layers
 from tests.made.casework import NOW
+from tests.oracle import answers
 
 pytestmark = pytest.mark.postgresql
 
@@ -129,7 +130,7 @@ class GivingAndTakingAway(RuleBasedStateMachine):
     def each_layer_shows_what_the_oracle_says(self):
         for who in WHO:
             account_id = self.people[who]
-            expected = world.oracle(
+            expected = answers.visible(
                 self.owner, account_id=account_id, at=self.at, tables=["gt_draft"]
             )["gt_draft"]
             with acting(account_id, now=self.at, purpose="test"):

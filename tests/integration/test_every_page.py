@@ -17,6 +17,7 @@ from goldenthread.content import catalogue
 from goldenthread.project import present
 from goldenthread.records.account import Account
 from tests.made import layers, visit, world
+from tests.oracle import answers, facts, signed
 
 pytestmark = pytest.mark.postgresql
 
@@ -204,15 +205,16 @@ def _home(home):
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_each_page_refuses_every_role_without_its_verb_whatever_is_asked_for(
-    made, nowhere, trail, method
+    made, nowhere, trail, database, method
 ):
-    """The matrix: each address by each role, allowed exactly where the role has the verb."""
+    """The matrix: each address by each role, allowed where the signed table has the verb alone."""
     roles = catalogue.declared(catalogue.Role)
     one_of_each = {role: _somebody(made, role) for role in roles if not roles[role].service}
-    for role, client in one_of_each.items():
+    for role, account_id in one_of_each.items():
+        client, may_ask = visit.signed_in(account_id), _may_ask(database, account_id)
         # The last address of a page is about nobody: to send there changes nothing.
         for asked in {each.route: each for each in every_address(made, nowhere)}.values():
-            may, given = asked.verb in roles[role].may, method.upper() in asked.methods
+            may, given = asked.verb in may_ask, method.upper() in asked.methods
             if may and method == "post" and asked.object_id is None:
                 continue
             trail.new()
@@ -225,24 +227,30 @@ def test_each_page_refuses_every_role_without_its_verb_whatever_is_asked_for(
                 assert denied == ("denied", "role-may-not", asked.verb, role)
 
 
-def _somebody(made: world.World, role: str):
-    account_id = next(
+def _somebody(made: world.World, role: str) -> UUID:
+    return next(
         account_id
         for account_id in made.accounts.values()
         if Account.objects.get(pk=account_id).role == role
     )
-    return visit.signed_in(account_id)
+
+
+def _may_ask(database, account_id: UUID) -> frozenset[str]:
+    """Return what an account may ask to do at all, by the table that is signed."""
+    with psycopg.connect(database.owner) as owner:
+        actor = facts.actor(owner.cursor(), account_id=account_id, at=present.now())
+    return signed.table().may(actor.role, actor.agency_kind)
 
 
 def sweep(made: world.World, nowhere: UUID, trail: visit.Trail, database, who: str) -> None:
     """Ask for every page that is read, as one account, and hold each answer to the oracle."""
     account_id = made.accounts[who]
     with psycopg.connect(database.owner) as owner:
-        oracle = world.oracle(owner.cursor(), account_id=account_id, at=present.now())
+        oracle = answers.visible(owner.cursor(), account_id=account_id, at=present.now())
         names, people = names_in(owner, oracle), _people(owner, oracle)
     seen = set().union(*oracle.values())
     client, missing = visit.signed_in(account_id), {}
-    may = catalogue.role(Account.objects.get(pk=account_id).role).may
+    may = _may_ask(database, account_id)
     for asked in reversed(list(every_address(made, nowhere))):
         if asked.method != "get" or asked.verb not in may:
             continue

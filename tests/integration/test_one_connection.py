@@ -19,6 +19,7 @@ from goldenthread.project import present
 from goldenthread.records.account import Account
 from tests.integration.test_every_page import CHILDREN, STUB, names_in
 from tests.made import visit, world
+from tests.oracle import answers
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow]
 
@@ -74,7 +75,7 @@ def _people(made: world.World) -> list[UUID]:
 def _may_read(owner_url: str, account_id: UUID) -> set[str]:
     """Return the names somebody may read, by the bare tables."""
     with psycopg.connect(owner_url) as owner:
-        seen = world.oracle(owner.cursor(), account_id=account_id, at=present.now())
+        seen = answers.visible(owner.cursor(), account_id=account_id, at=present.now())
         return names_in(owner, seen)
 
 

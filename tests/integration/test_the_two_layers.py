@@ -20,6 +20,7 @@ from goldenthread.queries import episode, queue, referrals, thread
 from goldenthread.records.entry import Entry
 from tests.made import casework, layers, world
 from tests.made.casework import NOW
+from tests.oracle import answers as oracle
 
 pytestmark = pytest.mark.postgresql
 
@@ -33,7 +34,7 @@ def expected(made, database) -> dict[str, Answer]:
     with psycopg.connect(database.owner) as owner:
         cursor = owner.cursor()
         return {
-            who: world.oracle(cursor, account_id=account_id)
+            who: oracle.visible(cursor, account_id=account_id, at=NOW)
             for who, account_id in made.accounts.items()
         }
 

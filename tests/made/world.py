@@ -1,11 +1,11 @@
 """A small world in which everybody who could be confused with somebody else is present.
 
 Two schools, a front door, contacts at every stage, sealed copies of a whole record, and accounts
-whose seats and grants have begun, ended, not begun, or are for another store. `oracle` says who
-may see which row by hand, from the bare tables: it shares no code with the product.
+whose seats and grants have begun, ended, not begun, or are for another store. Who may see which row
+of it is said by the oracle.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,6 @@ from uuid import UUID, uuid4
 from goldenthread.actions import establish
 from tests.made import casework
 from tests.made.casework import NOW
-from tests.made.layers import TABLES
 
 LONG_AGO = NOW - timedelta(days=300)
 SEAL = "restricted:one child"
@@ -468,33 +467,3 @@ def _give(
             ends,
         ],
     )
-
-
-def oracle(
-    cursor: Any, *, account_id: UUID, at: Any = NOW, tables: Iterable[str] = TABLES
-) -> dict[str, set[UUID]]:
-    """Return the ids an account may see in each table at a moment, worked out by hand.
-
-    A row is seen by whoever sits at the desk that holds it, or was given its scope (everybody has
-    their own); and a sealed one only by whoever was given that seal as well.
-    """
-    whose = "where account_id = %s"
-    cursor.execute(f"select desk, starts_at, ends_at from gt_desk_seat {whose}", [account_id])
-    desks = {desk for desk, *dates in cursor.fetchall() if _is_on(at, *dates)}
-    cursor.execute(f"select scope, seal, starts_at, ends_at from gt_grant {whose}", [account_id])
-    held = [(scope, seal) for scope, seal, *dates in cursor.fetchall() if _is_on(at, *dates)]
-    scopes = {scope for scope, _ in held} | {account_id}
-    seals = {seal for _, seal in held if seal != ""}
-    seen = {}
-    for table in tables:
-        cursor.execute(f"select id, scope, desk, seal from {table}")
-        seen[table] = {
-            row_id
-            for row_id, scope, desk, seal in cursor.fetchall()
-            if (desk in desks or scope in scopes) and (seal == "" or seal in seals)
-        }
-    return seen
-
-
-def _is_on(at: Any, starts: Any, ends: Any) -> bool:
-    return bool(starts <= at and (ends is None or at < ends))
