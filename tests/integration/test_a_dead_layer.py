@@ -18,7 +18,7 @@ from psycopg import sql
 
 from goldenthread.access import rows
 from tests.integration.test_every_page import Asked, every_address
-from tests.made import casework, layers, mutants, visit, world
+from tests.made import casework, layers, mutants, related, visit, world
 from tests.made.casework import NOW
 from tests.oracle import answers
 
@@ -34,10 +34,13 @@ PROBING = (
     "colleague",
     "privacy officer",
     "access officer",
+    "analyst",
 )
 # What a form is sent once with: new in each.
 SINGLE = re.compile(r'name="share" value="[^"]*"')
 EACH = 12
+# A seal that is held by somebody who is given nothing it is on.
+NOWHERE = "restricted:nowhere"
 SOLE: frozenset[str] = frozenset()
 # They may open pages, and are kept from much that is behind them.
 LOOKING = ("screener", "child only", "lead", "privacy officer", "officer", "social worker")
@@ -53,6 +56,15 @@ def owner(database) -> Iterator[psycopg.Connection]:
     with psycopg.connect(database.owner, autocommit=True) as found:
         found.execute("set lock_timeout = '5s'")
         yield found
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_holds_the_seal_of_nothing(made, database) -> None:
+    with psycopg.connect(database.owner) as found:
+        related.grant(
+            found.cursor(), account_id=made.accounts["nobody"], kind="access-list",
+            scope=uuid4(), seal=NOWHERE, level=5,
+        )  # fmt: skip
 
 
 def dead_policies(said: answers.World) -> set[str]:
@@ -114,7 +126,7 @@ def all_of_one_seal(owner: psycopg.Connection, table: str, seal: str) -> Iterato
 def test_a_policy_that_died_is_named_and_the_application_holds(made, owner, dying_policies):
     assert dead_policies(as_said(owner, made)) == set()
     for policy in dying_policies:
-        seal = "adopted:nobody" if policy.name == "sealed" else ""
+        seal = "restricted:by nobody" if policy.name == "sealed" else NOWHERE
         with all_of_one_seal(owner, policy.table, seal), mutants.without_policy(owner, policy):
             said = as_said(owner, made)
             expected = {

@@ -29,7 +29,7 @@ def everybody(cursor: Any, *, made: World, pairs: Iterable[tuple[str, str]]) -> 
             _seat(cursor, account_id=account_id, desk=kind.removesuffix(DESK))
         if kind == "access-list" or kind.endswith(DESK):
             for scope, seal in sealed:
-                _grant(cursor, account_id=account_id, kind=kind, scope=scope, seal=seal, level=5)
+                grant(cursor, account_id=account_id, kind=kind, scope=scope, seal=seal, level=5)
         elif kind != OWN:
             _give(cursor, account_id=account_id, kind=kind, scopes=scopes)
     return people
@@ -39,7 +39,7 @@ def _give(cursor: Any, *, account_id: UUID, kind: str, scopes: Sequence[UUID]) -
     """Give each scope, some at less than the relationship opens at most."""
     for place, scope in enumerate(scopes):
         level = 1 + place % 5
-        _grant(cursor, account_id=account_id, kind=kind, scope=scope, seal="", level=level)
+        grant(cursor, account_id=account_id, kind=kind, scope=scope, seal="", level=level)
 
 
 def _person(cursor: Any, *, seal: str = "", died: bool = False) -> UUID:
@@ -70,7 +70,8 @@ def _seat(cursor: Any, *, account_id: UUID, desk: str) -> None:
     )
 
 
-def _grant(cursor: Any, *, account_id: UUID, kind: str, scope: UUID, seal: str, level: int) -> None:
+def grant(cursor: Any, *, account_id: UUID, kind: str, scope: UUID, seal: str, level: int) -> None:
+    """Give an account a scope, or a sealed record, for good."""
     cursor.execute(
         "insert into gt_grant (id, account_id, kind, level, scope, seal, source, starts_at)"
         " values (%s, %s, %s, %s, %s, %s, 'made for a test', %s)",
