@@ -16,6 +16,8 @@ STAYS = {
     "gt_quarantine": "sealed already, and about another child",
     "gt_restriction": "sealed as it is made",
     "gt_restricted_look": "the custodian's own",
+    "gt_sealed_record": "sealed as it is made",
+    "gt_access_name": "sealed as it is made",
     "gt_second_person": "sealed as it is asked",
     "gt_shared_copy": "what somebody was told already, who keeps it as they were told",
     "gt_signal": "ids alone, at the privacy officer's desk",

@@ -135,6 +135,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:to_id>": [str(made.accounts["other lead"])],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<uuid:restriction_id>": [str(nowhere)],
+        "<uuid:sealed_id>": [*map(str, made.sealed), str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<uuid:upload_id>": [str(made.upload), str(nowhere)],
         "<slug:step>": ["contact-screened"],

@@ -48,6 +48,7 @@ class World:
     shares: tuple[UUID, ...]
     copies: tuple[UUID, ...]
     entries: tuple[UUID, ...]
+    sealed: tuple[UUID, ...]
     quarantine: UUID
     upload: UUID
 
@@ -105,6 +106,7 @@ def build(cursor: Any) -> World:
         shares=_ids(cursor, "gt_share"),
         copies=_ids(cursor, "gt_shared_copy"),
         entries=_entries_of(cursor),
+        sealed=_ids(cursor, "gt_sealed_record"),
         quarantine=_quarantine_of(cursor),
         upload=_upload(cursor, account_id=people["analyst"]),
     )
@@ -244,7 +246,10 @@ def _guests(cursor: Any) -> None:
 
 
 def restrict(cursor: Any, *, those: str) -> None:
-    """Restrict every record whose seal is this, have it looked up, and have it asked about."""
+    """Restrict every record whose seal is this, have it looked up, and have it asked about.
+
+    It is sealed besides, with an access list, so that those tables have rows of it too.
+    """
     account = "(select id from gt_account order by email limit 1)"
     cursor.execute(
         "insert into gt_restriction (id, person_id, custodian_id, telephone, why,"
@@ -263,6 +268,19 @@ def restrict(cursor: Any, *, those: str) -> None:
         "insert into gt_second_person (id, act, about, why, seen, asked_by_id, asked_at,"
         " scope, desk, seal) select gen_random_uuid(), 'un-restrict', id, 'X', '{}',"
         " custodian_id, %s, scope, desk, seal from gt_restriction",
+        [NOW],
+    )
+    cursor.execute(
+        "insert into gt_sealed_record (id, store, about, person_id, custodian_id, why,"
+        " sealed_by_id, sealed_at, scope, desk, seal) select gen_random_uuid(), 'restricted',"
+        f" given_name, id, {account}, 'X', {account}, %s, scope, desk, %s"
+        " from gt_person where seal = %s",
+        [NOW, SEAL, those],
+    )
+    cursor.execute(
+        "insert into gt_access_name (id, sealed_id, account_id, added_by_id, added_at, scope, desk,"
+        " seal) select gen_random_uuid(), id, custodian_id, custodian_id, %s, scope, desk, seal"
+        " from gt_sealed_record",
         [NOW],
     )
 

@@ -58,8 +58,11 @@ def tell(person: Person, *, open_pathways: Iterable[str]) -> None:
 
 
 def opened_of(person_id: UUID | OuterRef) -> QuerySet[Episode]:
-    """Return what is open about somebody, of what the viewer sees."""
-    return Episode.objects.filter(subject_person_id=person_id, closed_at__isnull=True)
+    """Return what is open about somebody, of what the viewer sees.
+
+    Not what is sealed by itself: it says nothing of the record beside it, even to who is named.
+    """
+    return Episode.objects.filter(subject_person_id=person_id, closed_at__isnull=True, seal="")
 
 
 def _remembered() -> dict[UUID, str]:

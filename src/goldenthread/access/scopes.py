@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from goldenthread.content import catalogue
 from goldenthread.language.step import Step
+from goldenthread.records.episode import Episode
 
 
 def of_entry(*, step: Step, person_id: UUID, occasion_id: UUID | None) -> UUID:
@@ -14,3 +16,14 @@ def of_entry(*, step: Step, person_id: UUID, occasion_id: UUID | None) -> UUID:
     if step.kept_with == "occasion" and occasion_id is not None:
         return occasion_id
     return person_id
+
+
+def on_episode(*, step: Step, episode: Episode) -> UUID:
+    """Return the scope of an entry recorded on an episode.
+
+    Of a pathway whose episodes are born sealed it is the episode's own, so that who is let into one
+    is let into nothing else of the child.
+    """
+    if catalogue.pathway(episode.pathway).sealed:
+        return episode.scope
+    return of_entry(step=step, person_id=episode.subject_person_id, occasion_id=episode.occasion_id)

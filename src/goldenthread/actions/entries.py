@@ -171,9 +171,7 @@ def insert(
         counted=counting.counted(step=step, answers={**_beneath(step, episode), **answers}),
         supersedes=old,
         why_corrected=why.strip(),
-        scope=scopes.of_entry(
-            step=step, person_id=episode.subject_person_id, occasion_id=episode.occasion_id
-        ),
+        scope=scopes.on_episode(step=step, episode=episode),
         desk=episode.desk,
         seal=episode.seal,
     )

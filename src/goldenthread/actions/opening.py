@@ -9,7 +9,7 @@ from django.db import connection
 
 from goldenthread.access import decision, grants, services
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import alone, automatic, projection, references
+from goldenthread.actions import alone, automatic, born_sealed, projection, references
 from goldenthread.content import catalogue
 from goldenthread.language import step as steps
 from goldenthread.language.pathway import Pathway
@@ -17,6 +17,7 @@ from goldenthread.language.step import Opens, Step
 from goldenthread.records.account import Account
 from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
+from goldenthread.records.person import Person
 from goldenthread.records.postgresql.identity import acting
 
 # The case a child has while social care works with them: whoever holds it holds what comes of it.
@@ -70,13 +71,25 @@ def _begin(
     by: Viewer,
     at: datetime,
 ) -> Episode:
+    opened = _opened(pathway=pathway, episode=episode, by=by, at=at)
+    automatic.enter(step=first, on=opened, given=given, by=by, at=at)
+    return projection.keep(episode=opened)
+
+
+def _opened(*, pathway: Pathway, episode: Episode, by: Viewer, at: datetime) -> Episode:
     # About the child of the register, so that one child has one referral whoever asked first.
     child_id = episode.subject_person.same_as_id or episode.subject_person_id
-    opened = Episode.objects.create(
+    reference = _reference(pathway=pathway, episode=episode)
+    if pathway.sealed:
+        return born_sealed.episode(
+            by=by, pathway=pathway, person=Person.objects.get(pk=child_id), reference=reference,
+            at=at, opened_from=episode,
+        ).episode  # fmt: skip
+    return Episode.objects.create(
         id=uuid4(),
         pathway=pathway.key,
         subject_person_id=child_id,
-        reference=_reference(pathway=pathway, episode=episode),
+        reference=reference,
         opened_from=episode,
         agency_id=by.agency_id,
         opened_at=at,
@@ -86,8 +99,6 @@ def _begin(
         desk=pathway.desk or "",
         seal=episode.seal,
     )
-    automatic.enter(step=first, on=opened, given=given, by=by, at=at)
-    return projection.keep(episode=opened)
 
 
 def _receiving(first: Step, *, at: datetime) -> AbstractContextManager[object]:

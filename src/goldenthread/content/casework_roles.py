@@ -12,6 +12,8 @@ from goldenthread.content.roles import (
     RECORDING,
     REGISTER,
     RESTRICTING,
+    SEALED,
+    SEALING,
     SENDING,
     TOLD,
 )
@@ -25,7 +27,7 @@ social_worker = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "contact.read", "thread.read", "tool.export", *RECORDING}
-    | {"share.give", *TOLD, *NAMED, *CONVENING},
+    | {"share.give", *TOLD, *NAMED, *SEALED, *CONVENING},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",
@@ -39,7 +41,7 @@ team_manager = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "children.team", "contact.read", "contact.reassign", "thread.read"}
-    | {*RECORDING, "share.give", *TOLD, *RESTRICTING}
+    | {*RECORDING, "share.give", *TOLD, *RESTRICTING, *SEALING}
     | {"participation.read", *CONVENING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
@@ -65,8 +67,8 @@ lado = Role(
     title="Designated officer for allegations",
     question="Who may have harmed a child, and who must act?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | SENDING,
-    sees=sights.REFERRING,
+    may=verbs.EVERYBODY | SENDING | SEALED,
+    sees=sights.ALLEGATIONS,
     home="my-referrals",
 )
 
@@ -85,7 +87,7 @@ child_death_coordinator = Role(
     title="Child death review co-ordinator",
     question="Which death is under review, and what did we learn?",
     agency_kinds=("council", "health", "partnership"),
-    may=verbs.EVERYBODY | SENDING,
-    sees=sights.REFERRING,
+    may=verbs.EVERYBODY | SENDING | SEALED,
+    sees=sights.CHILD_DEATHS,
     home="my-referrals",
 )

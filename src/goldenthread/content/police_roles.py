@@ -1,7 +1,7 @@
 """Roles of the police: who triages domestic abuse, who protects, and the system that sends."""
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import SENDING
+from goldenthread.content.roles import SEALED, SENDING
 from goldenthread.language.role import Role
 
 domestic_abuse_officer = Role(
@@ -21,6 +21,8 @@ domestic_abuse_officer = Role(
         "referral.follow",
         "draft.keep",
         "register.search",
+        "intelligence.record",
+        *SEALED,
     },
     desks=("domestic-abuse",),
     sees=sights.JOINT_TRIAGE,
@@ -43,8 +45,8 @@ police_protection_officer = Role(
     title="Officer of the police protection unit",
     question="How do I tell someone, and what happened next?",
     agency_kinds=("police",),
-    may=verbs.EVERYBODY | SENDING,
-    sees=sights.REFERRING,
+    may=verbs.EVERYBODY | SENDING | SEALED,
+    sees=sights.POLICE,
     home="my-referrals",
 )
 
@@ -53,7 +55,7 @@ police_intelligence_officer = Role(
     title="Police intelligence officer",
     question="How do I tell someone, and what happened next?",
     agency_kinds=("police",),
-    may=verbs.EVERYBODY | SENDING,
-    sees=sights.REFERRING,
+    may=verbs.EVERYBODY | SENDING | SEALED,
+    sees=sights.POLICE,
     home="my-referrals",
 )

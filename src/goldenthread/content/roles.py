@@ -47,6 +47,10 @@ MANAGING = frozenset(
 NAMED = frozenset({"restriction.read"})
 RESTRICTING = NAMED | {"restriction.set", "restriction.lift"}
 
+# Whoever may be let into a sealed record reads it; the one who keeps it says who else does.
+SEALED = frozenset({"seal.read", "seal.name", "seal.lift"})
+SEALING = SEALED | {"seal.set"}
+
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
 
@@ -55,7 +59,7 @@ front_door_screener = Role(
     title="Front door screener",
     question="Which contact needs me now, and what do we already know?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,
@@ -67,7 +71,7 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING | RESTRICTING,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING | RESTRICTING | SEALING,
     desks=FRONT_DOOR_DESKS,
     sees=sights.MANAGING,
     told_of_restricted=True,
@@ -79,7 +83,7 @@ emergency_duty_worker = Role(
     title="Emergency duty worker",
     question="What was left with me tonight, and who cannot wait until morning?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,
@@ -103,10 +107,11 @@ mash_partner = Role(
     question="What am I asked for, by whom, and by when?",
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
     may=verbs.EVERYBODY
-    | {"contact.read", "mash.read", "register.search", *RECORDING, *DISAGREEING, *TOLD, *MEETING},
+    | {"contact.read", "mash.read", "register.search", "intelligence.record"}
+    | {*RECORDING, *DISAGREEING, *TOLD, *MEETING, *SEALED},
     # Whom it would harm most to hear "no record" of a child who is kept apart (Children Act 2004
     # section 16E names the three): what they find is a stub, unless their desk holds the child.
-    only_for={"register.search": ("police", "health")},
+    only_for={"register.search": ("police", "health"), "intelligence.record": ("police",)},
     told_of_restricted=True,
     desks=("mash",),
     sees=sights.MASH,

@@ -43,6 +43,8 @@ class Pathway:
     pathways that say the same `alone_among`, one subject has one episode at a time: not two on any
     one day. One `of_tools` is begun on a child's own thread, by completing one of the tools its
     first steps ask.
+    `sealed` names the sealed class its episodes are born under: each is opened by its own access
+    list, and no desk holds it.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Pathway:
     reference_prefix: str
     desk: str | None = None
     record_state: str = ""
+    sealed: str = ""
     allocated_to: tuple[str, ...] = ()
     shared_out: bool = False
     lanes: tuple[Lane, ...] = ()
@@ -69,6 +72,8 @@ class Pathway:
         names.must_be_unique((each.key for each in self.lanes), within=self.key)
         if not any(each.first for each in self.steps):
             raise ValueError(f"{self.key!r} has no first step: mark one with first=True.")
+        if self.sealed and desks(self):
+            raise ValueError(f"{self.key!r} is sealed: its access list opens it, and no desk.")
         known = {each.key for each in self.steps}
         for each in self.steps:
             for before in (*each.follows, *each.needs):

@@ -72,7 +72,8 @@ class Person:
 def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[ThreadEntry, ...]:
     """Return the entries of a child that may be given to another agency, the newest first.
 
-    What an agency gave on condition that some others do not have it is that agency's to give.
+    What an agency gave on condition that some others do not have it is that agency's to give; what
+    is sealed by itself, such as police intelligence, is given on to nobody.
     """
     child = one_child.recorded_as(person_id)
     recorded = chronology.recorded(viewer=viewer, child=child, by=now)
@@ -82,6 +83,7 @@ def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Thr
         thread.shown(entry=entry, viewer=viewer)
         for entry in entries[:MOST_ENTRIES]
         if not restrictions.on_condition(entry)
+        and not catalogue.pathway(entry.episode.pathway).sealed
     )
 
 

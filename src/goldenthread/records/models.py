@@ -1,5 +1,6 @@
 """Where Django looks for models: each is in a file of its own name."""
 
+from goldenthread.records.access_name import AccessName
 from goldenthread.records.account import Account
 from goldenthread.records.account_home import AccountHome
 from goldenthread.records.address import Address
@@ -41,6 +42,7 @@ from goldenthread.records.relationship import Relationship
 from goldenthread.records.restricted_look import RestrictedLook
 from goldenthread.records.restriction import Restriction
 from goldenthread.records.sample import Sample
+from goldenthread.records.sealed_record import SealedRecord
 from goldenthread.records.second_person import SecondPerson
 from goldenthread.records.setting import Setting
 from goldenthread.records.share import Share
@@ -54,6 +56,7 @@ from goldenthread.records.upload import Upload
 from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
+    "AccessName",
     "Account",
     "AccountHome",
     "Address",
@@ -95,6 +98,7 @@ __all__ = [
     "RestrictedLook",
     "Restriction",
     "Sample",
+    "SealedRecord",
     "SecondPerson",
     "Setting",
     "Share",

@@ -24,6 +24,7 @@ PLACES = (
     ("register.search", "register", "Register"),
     ("share.receive", "told-to-us", "Told to us"),
     ("restriction.read", "restricted", "Restricted"),
+    ("seal.read", "sealed", "Sealed"),
     ("quarantine.read", "quarantine", "Quarantine"),
     ("need-to-know.read", "need-to-know", "Need to know"),
     ("disagreement.follow", "disagreements", "Disagreements"),

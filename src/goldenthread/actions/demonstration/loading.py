@@ -11,6 +11,7 @@ import psycopg
 from goldenthread.actions import datasets, establish
 from goldenthread.actions.demonstration import (
     blocks,
+    intelligence,
     looked,
     place,
     plan,
@@ -122,6 +123,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
                 progress("contacts", min(done, expected), expected)
     tooled.write(cursor, people=people, seed=seed)
     looked.write(cursor, seed=seed)
+    intelligence.write(cursor, seed=seed)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:

@@ -40,6 +40,9 @@ def named(*, stores: tuple[str, ...] = NAMED) -> tuple[Sight, ...]:
     return (Sight(by="access-list", states=stores, level=Level.SEALED),)
 
 
+# Named on what police hold of somebody, and on no other sealed record.
+INTELLIGENCE = named(stores=(states.suspect.key,))
+
 # Of a meeting they are asked to, what the others wrote and what was decided.
 ASKED = _each(("conference-invitee",), Level.SHARED, shows=("criminal", "third-party"))
 # The copy they were given, word for word, whatever stands with the child since.
@@ -60,9 +63,13 @@ FRONT_DOOR = (
     *CHAIRING,
     *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
     *_each(("raiser",), Level.SUMMARY),
-    *named(stores=(states.restricted.key,)),
+    *named(stores=(states.restricted.key, states.suspect.key, states.staff.key)),
 )
-MANAGING = (*FRONT_DOOR, *_each(("dip-sample",), Level.FULL))
+MANAGING = (
+    *FRONT_DOOR,
+    *_each(("dip-sample",), Level.FULL),
+    *named(stores=(states.adopted.key,)),
+)
 
 # Offer help a family has agreed to: neither what police know nor a place kept safe.
 EARLY_HELP = (
@@ -81,11 +88,13 @@ MASH = (
     *TOLD,
     *_each(("mash-desk", "kept-apart"), Level.SHARED, shows=("criminal",)),
     *_each(("raiser",), Level.SUMMARY),
+    *INTELLIGENCE,
 )
 JOINT_TRIAGE = (
     *TOLD,
     *_each(("domestic-abuse-desk",), Level.SHARED, shows=("criminal", "safe-address")),
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
+    *INTELLIGENCE,
 )
 
 # Answer a disagreement: what it is about, and who says so.
@@ -98,6 +107,10 @@ REFERRING = (
     *_each(("referrer",), Level.SHARED, shows=("source-identity",)),
     *_each(("raiser",), Level.SUMMARY),
 )
+# The same, and what is sealed of it where they are named.
+POLICE = (*REFERRING, *INTELLIGENCE)
+ALLEGATIONS = (*REFERRING, *named(stores=(states.allegation.key,)))
+CHILD_DEATHS = (*REFERRING, *named(stores=(states.child_death.key,)))
 
 WORKING = (
     *TOLD,

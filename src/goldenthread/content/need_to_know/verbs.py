@@ -64,6 +64,11 @@ _OPENS: Mapping[str, tuple[Level, str]] = {
     "quarantine.settle": (Level.SEALED, "Uphold or release what is in quarantine"),
     "referral.follow": (Level.SUMMARY, "Follow what they sent"),
     "register.read": (Level.SUMMARY, "Read who somebody is and where"),
+    "intelligence.record": (Level.SUMMARY, "Write down police intelligence, sealed"),
+    "seal.lift": (Level.SEALED, "Ask for a seal to be lifted, or agree to it"),
+    "seal.name": (Level.SEALED, "Let somebody into a sealed record they keep, or take them off"),
+    "seal.read": (Level.SEALED, "Read a sealed record they are named on, and its access list"),
+    "seal.set": (Level.FULL, "Seal a record"),
     "share.give": (Level.FULL, "Tell another agency, and read who was told"),
     "share.receive": (Level.SHARED, "Read what they were told"),
     "register.write": (Level.SHARED, "Change who somebody is and where"),
@@ -86,4 +91,13 @@ EVERYBODY = frozenset({"need-to-know.own", "session.words"})
 # Done only by whoever has shown again, within five minutes, that it is them. Whatever exports,
 # joins or destroys a record, changes a role or breaks glass belongs here; an export is asked for by
 # POST, so that it is one of them.
-STEP_UP = frozenset({"account.close", "identification.decide", "quarantine.settle", "tool.export"})
+STEP_UP = frozenset(
+    {
+        "account.close",
+        "identification.decide",
+        "quarantine.settle",
+        "seal.lift",
+        "seal.name",
+        "tool.export",
+    }
+)

@@ -57,6 +57,18 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         PLACE: "scope desk seal",
         HOLDER: "account at",
     },
+    "sealedrecord": {
+        UNCOUNTED_ID: "id person episode",
+        PLACE: "scope desk seal store",
+        HOLDER: "custodian colleague sealed_by sealed_at lifted_at",
+        NARRATIVE: "about why",
+    },
+    "accessname": {
+        UNCOUNTED_ID: "id sealed",
+        PLACE: "scope desk seal",
+        HOLDER: "account added_by added_at until ended_by ended_at",
+        NARRATIVE: "why",
+    },
     "secondperson": {
         UNCOUNTED_ID: "id about",
         PLACE: "scope desk seal",

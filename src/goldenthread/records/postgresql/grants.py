@@ -50,6 +50,8 @@ TABLES = {
     "finished_at)",
     "gt_restriction": "select",
     "gt_restricted_look": "select",
+    "gt_sealed_record": "select, insert",
+    "gt_access_name": "select, insert",
     "gt_second_person": "select, insert, update (decision, decided_by_id, decided_at, decided_why)",
     "gt_draft": "select, insert, update, delete",
     "gt_look_report": "select, insert",
@@ -111,6 +113,10 @@ FUNCTIONS = (
     "gt_restrict(uuid, uuid, text, text, uuid[], timestamptz)",
     "gt_lift_restriction(uuid, timestamptz)",
     "gt_restricted_stub(text[], text, text, date, text)",
+    "gt_seal_person(text, uuid, text, uuid, uuid, text, uuid[], timestamptz)",
+    "gt_add_name(uuid, uuid, timestamptz, text, timestamptz)",
+    "gt_end_name(uuid, uuid, timestamptz)",
+    "gt_lift_seal(uuid, timestamptz)",
     "gt_stubs(uuid[])",
     "gt_contact_in_question(uuid)",
     "gt_notified(uuid, text, text, timestamptz)",
@@ -193,6 +199,12 @@ DEFINED = (
     "gt_restricted_stub(text[], text, text, date, text)",
     "gt_participation(date, date)",
     "gt_meetings_planned(date, date)",
+    "gt_seal_person(text, uuid, text, uuid, uuid, text, uuid[], timestamptz)",
+    "gt_add_name(uuid, uuid, timestamptz, text, timestamptz)",
+    "gt_end_name(uuid, uuid, timestamptz)",
+    "gt_lift_seal(uuid, timestamptz)",
+    "gt_seal_people(uuid, boolean)",
+    "gt_kept_record(uuid)",
 )
 
 
