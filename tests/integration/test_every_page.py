@@ -136,6 +136,8 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
         "<uuid:restriction_id>": [str(nowhere)],
         "<uuid:sealed_id>": [*map(str, made.sealed), str(nowhere)],
+        "<uuid:asked_id>": [str(nowhere)],
+        "<uuid:agency_id>": [str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<uuid:upload_id>": [str(made.upload), str(nowhere)],
         "<slug:step>": ["contact-screened"],

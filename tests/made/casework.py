@@ -66,6 +66,8 @@ PEOPLE = {
     "analyst": ("council", "analyst"),
     "keeper": ("partnership", "register-keeper"),
     "administrator": ("council", "system-administrator"),
+    "second administrator": ("partnership", "system-administrator"),
+    "accounts keeper": ("health", "account-administrator"),
     "guardian": ("health", "caldicott-guardian"),
     "access officer": ("council", "subject-access-officer"),
     "auditor": ("health", "auditor"),

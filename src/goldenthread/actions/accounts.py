@@ -1,7 +1,7 @@
 """Closing accounts: at once, and with everything they opened.
 
 The next request of whoever is signed in with one is refused: who is asking is read anew each time.
-Only the command line opens one again, and only it makes one.
+One person closes one, so that it is at once; to give one or open it again takes two.
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Q
 
-from goldenthread.access import decision, services, trail
+from goldenthread.access import account_keeping, decision, services, trail
 from goldenthread.access import viewer as viewers
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
@@ -35,7 +35,7 @@ def close(*, by: Viewer, account_id: UUID, why: str, at: datetime) -> None:
     Raises Denied, Refused without a reason or for one's own, Conflict where it is closed already.
     """
     decision.require(viewer=by, verb=VERB)
-    if not Account.objects.filter(pk=account_id, is_service=False).exists():
+    if not account_keeping.accounts(viewer=by).filter(pk=account_id).exists():
         raise Denied(verb=VERB, reason="no-such-record", hidden=True)
     if why not in WHY:
         raise Refused((Problem("why", "Choose why the account is closed"),))

@@ -34,6 +34,7 @@ def all_services(cursor: Any) -> None:
         seat(cursor, account_id=account_id, role=role.key, starts_at=BEGINNING)
     # What stands for the agency of a sender without an account who works for none we list.
     agency(cursor, key=guest_sender.ANOTHER, name="Another organisation", kind=agencies.other.key)
+    _keepers(cursor)
 
 
 def agency(cursor: Any, *, key: str, name: str, kind: str) -> UUID:
@@ -98,32 +99,24 @@ def reopen(cursor: Any, *, email: str, at: datetime) -> None:
 
 
 def seat(cursor: Any, *, account_id: UUID, role: str, starts_at: datetime) -> None:
-    """Seat an account at each desk of its role and let it into its stores, where it is not yet."""
-    for desk in catalogue.role(role).desks:
-        cursor.execute(
-            "insert into gt_desk_seat (id, account_id, desk, starts_at)"
-            " select %s, %s, %s, %s where not exists ("
-            " select 1 from gt_desk_seat where account_id = %s and desk = %s and ends_at is null)",
-            [uuid4(), account_id, desk, starts_at, account_id, desk],
-        )
-    for seal in catalogue.role(role).seals:
-        cursor.execute(
-            "insert into gt_grant"
-            " (id, account_id, kind, level, scope, seal, role, source, starts_at)"
-            " select %s, %s, %s, 5, %s, %s, '', %s, %s where not exists ("
-            " select 1 from gt_grant where account_id = %s and seal = %s and ends_at is null)",
-            [
-                uuid4(),
-                account_id,
-                STORE,
-                uuid4(),
-                seal,
-                f"role:{role}",
-                starts_at,
-                account_id,
-                seal,
-            ],
-        )
+    """Give an account what its role gives: desks, stores, the accounts it looks after. Repeats."""
+    declared = catalogue.role(role)
+    given = [list(declared.desks), list(declared.seals), declared.keeps_accounts]
+    cursor.execute(
+        "select gt_seat(%s, %s, %s::text[], %s::text[], %s, %s)",
+        [account_id, role, *given, starts_at],
+    )
+
+
+def _keepers(cursor: Any) -> None:
+    """Give who looks after accounts what lets them, where they were made before it was needed."""
+    keeping = [key for key, role in catalogue.declared(Role).items() if role.keeps_accounts]
+    cursor.execute(
+        "select id, role from gt_account where role = any(%s) and is_active and not is_service",
+        [keeping],
+    )
+    for account_id, role in cursor.fetchall():
+        seat(cursor, account_id=account_id, role=role, starts_at=BEGINNING)
 
 
 def delegation(

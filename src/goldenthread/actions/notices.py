@@ -16,6 +16,7 @@ NOTICES = {
     "told": ("You have been told something about a child", "Told to us"),
     "guessed-at": ("Somebody is guessing at the password of an account", "System"),
     "restricted-looked-up": ("Somebody has looked up a record you keep", "Restricted records"),
+    "access-asked": ("Something asked of an account waits for a second person", "Accounts"),
     "handed-over": ("You have been given something to hold", "the first page"),
 }
 BODY = """{subject}.

@@ -70,9 +70,7 @@ def _check(
         problems.append(Problem("telephone", "Enter the number they are rung on"))
     if not named <= may_be:
         problems.append(Problem("named", "Choose from those listed"))
-    if len(why.strip()) < second_person.LEAST_WHY:
-        least = f"Say why, in {second_person.LEAST_WHY} characters or more"
-        problems.append(Problem("why", least))
+    problems += second_person.too_short(why)
     if problems:
         raise Refused(tuple(problems))
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -17,13 +18,32 @@ from goldenthread.access import rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.answers import Problem
-from goldenthread.records.protected import Protected
 from goldenthread.records.second_person import SecondPerson
 
 AGREED, REFUSED = "agreed", "refused"
 LEAST_WHY = 20
 # How something stands, in words by their titles: what a second person is shown.
 Standing = Mapping[str, str]
+
+
+class About(Protocol):
+    """What an act is upon: its id, and where what is asked of it is held, as a record is."""
+
+    @property
+    def pk(self) -> UUID:
+        """The id."""
+
+    @property
+    def scope(self) -> UUID:
+        """What a grant opens."""
+
+    @property
+    def desk(self) -> str:
+        """The desk that holds it."""
+
+    @property
+    def seal(self) -> str:
+        """The store it is in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,14 +56,15 @@ class Change:
 
 
 def ask(
-    *, by: Viewer, act: str, record: Protected, why: str, seen: Standing, at: datetime
+    *, by: Viewer, act: str, record: About, why: str, seen: Standing, at: datetime
 ) -> SecondPerson:
     """Ask for an act upon a record, kept where the record is; return what waits.
 
     Raises Refused for a reason too short to weigh, Conflict where it is asked for already.
     """
-    if len(why.strip()) < LEAST_WHY:
-        raise Refused((Problem("why", f"Say why, in {LEAST_WHY} characters or more"),))
+    problems = too_short(why)
+    if problems:
+        raise Refused(tuple(problems))
     try:
         with transaction.atomic():
             return SecondPerson.objects.create(
@@ -62,6 +83,13 @@ def ask(
         if "gt_second_person_asked_once" not in str(refusal):
             raise
     raise Conflict("Somebody has asked for this already. It waits for a second person.")
+
+
+def too_short(why: str) -> list[Problem]:
+    """Return the problem of a reason too short to weigh, where it is."""
+    if len(why.strip()) >= LEAST_WHY:
+        return []
+    return [Problem("why", f"Say why, in {LEAST_WHY} characters or more")]
 
 
 def waiting(*, viewer: Viewer, act: str, about: UUID) -> SecondPerson | None:

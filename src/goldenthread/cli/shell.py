@@ -8,6 +8,7 @@ import typer
 
 from goldenthread.cli import (
     accounts,
+    agencies,
     counting,
     demonstration,
     developing,
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(accounts.app, name="account", help="The people who sign in.")
+app.add_typer(agencies.app, name="agency", help="The agencies of the partnership.")
 app.add_typer(settling.app, name="settings", help="Schools, surgeries and homes.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 app.add_typer(feed_keys.app, name="feed-key", help="The keys other agencies' systems send with.")

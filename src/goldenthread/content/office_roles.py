@@ -7,15 +7,33 @@ from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.content.roles import CONVENING
 from goldenthread.language.role import Role
 
+# Closing takes one, so that it is at once; giving takes two.
+ACCOUNTS = frozenset({"account.close", "account.give"})
+
 system_administrator = Role(
     key="system-administrator",
     title="System administrator",
     question="Is the service well, and is anything waiting for me?",
     agency_kinds=("council", "partnership"),
-    may=verbs.EVERYBODY | {"system.read", "account.close"},
+    may=verbs.EVERYBODY | {"system.read", "agency.leave", *ACCOUNTS},
     home="system",
+    keeps_accounts="every",
     idle_minutes=15,
 )
+
+account_administrator = Role(
+    key="account-administrator",
+    title="Account administrator",
+    question="Who of ours has joined, who has left, and what may each of them open?",
+    agency_kinds=(
+        "council", "police", "health", "school", "education", "probation", "housing",
+        "early-help", "voluntary", "partnership",
+    ),
+    may=verbs.EVERYBODY | ACCOUNTS,
+    home="accounts",
+    keeps_accounts="own",
+    idle_minutes=15,
+)  # fmt: skip
 
 backup_operator = Role(
     key="backup-operator",

@@ -47,6 +47,7 @@ account_keeper = Role(
     agency_kinds=(),
     may=frozenset({"account.close"}),
     home="",
+    keeps_accounts="every",
     service=True,
 )
 

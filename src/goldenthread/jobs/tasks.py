@@ -8,6 +8,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from goldenthread.actions import (
+    account_letters,
     accounts,
     acknowledgements,
     guessing,
@@ -142,6 +143,18 @@ def close_dormant(timestamp: int) -> None:
 def tell_administrator(account_id: str) -> None:
     """Tell an administrator that somebody is guessing at a password."""
     notices.send(notice="guessed-at", account_id=UUID(account_id))
+
+
+@app.task(name="tell_keeper", retry=AGAIN)
+def tell_keeper(account_id: str) -> None:
+    """Tell who looks after accounts that something asked of one waits for a second person."""
+    notices.send(notice="access-asked", account_id=UUID(account_id))
+
+
+@app.task(name="invite_account", retry=AGAIN)
+def invite_account(asked_id: str, account_id: str) -> None:
+    """Send somebody the link by which they first sign in to the account they were given."""
+    account_letters.invite(asked_id=UUID(asked_id), account_id=UUID(account_id))
 
 
 @app.task(name="load_dataset", lock="load_dataset")

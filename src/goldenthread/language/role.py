@@ -17,9 +17,10 @@ class Role:
     may sit at, `seals` the sealed stores they are let into, `sees` how much each relationship opens
     to them. `told_of_restricted` are roles that must not get a silent "no record" of a child who
     is restricted. `only_for` names, by verb, the kinds of agency whose people alone may do it,
-    where the role is held in others too. `idle_minutes` is how long their session waits before it
-    ends; whoever is let into a sealed store is given the fewest. A `service` is a machine's role:
-    nobody signs in with it.
+    where the role is held in others too. `keeps_accounts` says whose accounts its holders look
+    after: those of their "own" agency, of "every" agency, or nobody's. `idle_minutes` is how long
+    their session waits before it ends; whoever is let into a sealed store is given the fewest. A
+    `service` is a machine's role: nobody signs in with it.
     """
 
     FEWEST_IDLE_MINUTES: ClassVar[int] = 15
@@ -34,6 +35,7 @@ class Role:
     sees: tuple[Sight, ...] = ()
     told_of_restricted: bool = False
     only_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    keeps_accounts: str = ""
     home: str
     idle_minutes: int = 30
     service: bool = False
@@ -41,6 +43,8 @@ class Role:
 
     def __post_init__(self) -> None:
         names.must_be_key(self.key, *self.formerly)
+        if self.keeps_accounts not in ("", "own", "every"):
+            raise ValueError(f"{self.key}: accounts are kept of one's own agency or of every one.")
         if not 0 < self.idle_minutes <= 30:
             raise ValueError(f"{self.key}: a session waits 30 minutes at most.")
         if self.seals and not self.service and self.idle_minutes > self.FEWEST_IDLE_MINUTES:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from goldenthread.access import decision
+from goldenthread.access import account_keeping, decision
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -24,8 +24,13 @@ class Listed:
     account_id: UUID
     name: str
     email: str
+    job_title: str
     role: str
+    role_key: str
     agency: str
+    agency_id: UUID | None
+    agency_kind: str
+    team_id: UUID | None
     last_seen: datetime | None
     active: bool
 
@@ -36,17 +41,16 @@ def listed(*, viewer: Viewer, like: str) -> tuple[tuple[Listed, ...], int]:
     Raises Denied.
     """
     decision.require(viewer=viewer, verb=VERB)
-    found = Account.objects.filter(is_service=False).select_related("agency")
+    found = account_keeping.accounts(viewer=viewer)
     found = found.filter(Q(full_name__icontains=like) | Q(email__icontains=like))
     shown = found.order_by("-is_active", "full_name", "pk")[:AT_ONCE]
     return tuple(_listed(account) for account in shown), found.count()
 
 
 def one(*, viewer: Viewer, account_id: UUID) -> Listed:
-    """Return one account; raises Denied where there is none."""
+    """Return one account the viewer looks after; raises Denied where there is none."""
     decision.require(viewer=viewer, verb=VERB)
-    found = Account.objects.filter(pk=account_id, is_service=False).select_related("agency")
-    account = found.first()
+    account = account_keeping.accounts(viewer=viewer).filter(pk=account_id).first()
     if account is None:
         raise Denied(verb=VERB, reason="no-such-record", hidden=True)
     return _listed(account)
@@ -58,8 +62,13 @@ def _listed(account: Account) -> Listed:
         account_id=account.pk,
         name=account.full_name,
         email=account.email,
+        job_title=account.job_title,
         role=role.title if role else account.role,
+        role_key=account.role,
         agency=account.agency.name if account.agency else "",
+        agency_id=account.agency_id,
+        agency_kind=account.agency.kind if account.agency else "",
+        team_id=account.team_id,
         last_seen=account.last_login,
         active=account.is_active,
     )

@@ -1,5 +1,6 @@
 """Where Django looks for models: each is in a file of its own name."""
 
+from goldenthread.records.access_change import AccessChange
 from goldenthread.records.access_name import AccessName
 from goldenthread.records.account import Account
 from goldenthread.records.account_home import AccountHome
@@ -56,6 +57,7 @@ from goldenthread.records.upload import Upload
 from goldenthread.records.withdrawal import Withdrawal
 
 __all__ = [
+    "AccessChange",
     "AccessName",
     "Account",
     "AccountHome",

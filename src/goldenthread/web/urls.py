@@ -6,6 +6,7 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.web.pages import (
+    access_changes,
     accounts,
     concern,
     concern_section,
@@ -265,7 +266,16 @@ pages = [
     path("children/<uuid:person_id>/restrict/", form(restricted.restrict), name="restrict"),
     path("system/", require_safe(system.system), name="system"),
     path("accounts/", require_safe(accounts.listed), name="accounts"),
+    path("accounts/give/", form(access_changes.give), name="account-give"),
+    path("accounts/asked/<uuid:asked_id>/", form(access_changes.asked), name="access-asked"),
+    path("accounts/agencies/", require_safe(access_changes.whole), name="agencies"),
+    path(
+        "accounts/agencies/<uuid:agency_id>/leave/",
+        form(access_changes.leave),
+        name="agency-leave",
+    ),
     path("accounts/<uuid:account_id>/close/", form(accounts.close), name="account-close"),
+    path("accounts/<uuid:account_id>/change/", form(access_changes.change), name="account-change"),
 ]
 
 urlpatterns = sign_in + sessions + guests + pages

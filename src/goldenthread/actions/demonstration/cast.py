@@ -158,6 +158,21 @@ CAST: tuple[AccountMade, ...] = (
         team="digital",
     ),
     AccountMade(
+        email="tom.ashworth@kelderby.invalid",
+        full_name="Tom Ashworth",
+        job_title="Systems administrator",
+        role="system-administrator",
+        agency=place.COUNCIL.key,
+        team="digital",
+    ),
+    AccountMade(
+        email="hilary.booth@kelderby-hospitals.invalid",
+        full_name="Hilary Booth",
+        job_title="Safeguarding administrator",
+        role="account-administrator",
+        agency=place.HEALTH.key,
+    ),
+    AccountMade(
         email="miriam.lowe@kelderby-hospitals.invalid",
         full_name="Miriam Lowe",
         job_title="Medical director and Caldicott Guardian",

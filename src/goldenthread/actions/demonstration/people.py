@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db.models import Model
 
-from goldenthread.access import services
+from goldenthread.access import account_keeping, services
 from goldenthread.actions import establish
 from goldenthread.actions.demonstration import cast, chance, homes, place
 from goldenthread.actions.demonstration.place import AccountMade, AgencyMade
@@ -79,25 +79,34 @@ class People:
         )
         for _, account in self._accounts:
             yield account
-            for desk in catalogue.role(account.role).desks:
+            role = catalogue.role(account.role)
+            kept = (account_keeping.DESK,) if role.keeps_accounts == "every" else ()
+            for desk in (*role.desks, *kept):
                 yield DeskSeat(
                     id=chance.new_id(self.chance),
                     account_id=account.pk,
                     desk=desk,
                     starts_at=place.OPENED,
                 )
-            for seal in catalogue.role(account.role).seals:
-                yield Grant(
-                    id=chance.new_id(self.chance),
-                    account_id=account.pk,
-                    scope=chance.new_id(self.chance),
-                    seal=seal,
-                    kind=establish.STORE,
-                    level=Level.SEALED.value,
-                    source=f"role:{account.role}",
-                    starts_at=place.OPENED,
+            for seal in role.seals:
+                yield self._grant(
+                    account, kind=establish.STORE, scope=chance.new_id(self.chance), seal=seal
                 )
+            if role.keeps_accounts == "own":
+                yield self._grant(account, kind=account_keeping.KIND, scope=account.agency_id)
         yield from self._delegations()
+
+    def _grant(self, account: Account, *, kind: str, scope: UUID, seal: str = "") -> Grant:
+        return Grant(
+            id=chance.new_id(self.chance),
+            account_id=account.pk,
+            scope=scope,
+            seal=seal,
+            kind=kind,
+            level=Level.SEALED.value,
+            source=f"role:{account.role}",
+            starts_at=place.OPENED,
+        )
 
     def _delegations(self) -> Iterator[Model]:
         """Yield each duty, given when the front door opened to all who may be given it."""

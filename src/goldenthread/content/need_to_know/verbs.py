@@ -10,6 +10,8 @@ from goldenthread.language.level import Level
 
 _OPENS_NOBODY: Mapping[str, str] = {
     "account.close": "Close an account",
+    "account.give": "Ask for an account or another role, or agree to it",
+    "agency.leave": "Ask for an agency's part to be ended, or agree to it",
     "call.record": "Write down what a caller says",
     "children.mine": "List the children they hold",
     "children.team": "List the children their team holds",
@@ -94,6 +96,8 @@ EVERYBODY = frozenset({"need-to-know.own", "session.words"})
 STEP_UP = frozenset(
     {
         "account.close",
+        "account.give",
+        "agency.leave",
         "identification.decide",
         "quarantine.settle",
         "seal.lift",

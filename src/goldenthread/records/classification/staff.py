@@ -26,8 +26,12 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         STAFF: "email full_name job_title role is_service is_active opened_at",
         SECRET: "password last_login",
     },
+    "accesschange": {
+        STAFF_ID: "asked agency account team",
+        STAFF: "email full_name job_title role came_by done_at left",
+    },
     "accounthome": {STAFF_HOME: "account lines postcode"},
-    "agency": {AGENCY_KEY: "id key kind", AGENCY: "name"},
+    "agency": {AGENCY_KEY: "id key kind", AGENCY: "name left_at"},
     "team": {AGENCY: "id agency key name opened_on closed_on"},
     "guest": {
         UNCOUNTED_ID: "id",

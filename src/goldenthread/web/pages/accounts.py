@@ -11,7 +11,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.actions import accounts as acting
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.answers import Problem
-from goldenthread.queries import accounts
+from goldenthread.queries import access_changes, accounts
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
@@ -22,8 +22,11 @@ def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """List the accounts whose name or address holds what was typed."""
     like = request.GET.get("like", "").strip()[:100]
     found, number = accounts.listed(viewer=viewer, like=like)
+    waiting = access_changes.waiting(viewer=viewer)
     request.shown.objects(each.account_id for each in found)
-    return render(request, "pages/accounts.html", {"found": found, "number": number, "like": like})
+    request.shown.objects(each.asked_id for each in waiting)
+    context = {"found": found, "number": number, "like": like, "waiting": waiting}
+    return render(request, "pages/accounts.html", context)
 
 
 @page(verb="account.close")
