@@ -36,6 +36,10 @@ PEOPLE = (
     ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
     ("Leila Haddad", "Privacy officer", "privacy-officer", "childrens-services"),
     ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
+    ("Owen Sharp", "Social worker", "social-worker", "childrens-services"),
+    ("Steph Pryor", "Team manager", "social-work-team-manager", "childrens-services"),
+    ("Frances Bell", "Conference chair", "conference-chair", "childrens-services"),
+    ("Meera Joshi", "Early help co-ordinator", "early-help-coordinator", "childrens-services"),
 )
 
 

@@ -1,6 +1,7 @@
 """Taking what counts out of the records: each column, of one moment, and nothing uncounted."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import psycopg
@@ -8,7 +9,7 @@ import pytest
 
 from goldenthread.actions import corrections, datasets
 from goldenthread.insight import dataset, extract, signs
-from tests.made import casework, published
+from tests.made import casework, protection, published
 from tests.made import dataset as made
 from tests.made.casework import NOW
 
@@ -144,13 +145,10 @@ def test_nothing_sealed_is_counted(sent, taken, owner_cursor):
         owner_cursor.execute(f"update {table} set seal = 'lado'")
     owner_cursor.execute("set session_replication_role = origin")
 
-    assert taken() == {
-        "contacts": [],
-        "referrals": [],
-        "disagreements": [],
-        "tools": [],
-        "children": [],
-    }
+    found = taken()
+
+    assert set(found) == set(extract.TABLES)
+    assert [rows for rows in found.values() if rows] == []
 
 
 @pytest.mark.parametrize(
@@ -206,20 +204,9 @@ def test_from_the_records_to_a_number(sent, database, home):
         progress=lambda *told: seen.append(told),
     )
 
-    assert done.rows == {
-        "contacts": 2,
-        "referrals": 2,
-        "disagreements": 0,
-        "tools": 0,
-        "children": 2,
-    }
-    assert [name for name, _, _ in seen] == [
-        "contacts",
-        "referrals",
-        "disagreements",
-        "tools",
-        "children",
-    ]
+    filled = {"contacts": 2, "referrals": 2, "children": 2}
+    assert done.rows == dict.fromkeys(extract.TABLES, 0) | filled
+    assert [name for name, _, _ in seen] == list(extract.TABLES)
     assert dataset.newest(home=home, kind="live").id == done.snapshot
     values = {row.indicator.id: row for row in signs.rows(home=home)}
     in_time = values["IND-FD-04"]
@@ -235,3 +222,74 @@ def test_a_database_that_refuses_leaves_the_dataset_as_it_was(sent, database, ho
 
     assert dataset.newest(home=home, kind="live") is None
     assert list((home / "dataset" / "snapshots").iterdir()) == []
+
+
+@pytest.fixture
+def planned(sent, loader_cursor):
+    """Amir on a protection plan, after an assessment, an enquiry and a conference."""
+    case = protection.referred(loader_cursor, sent.people, sent.amir)
+    begun = {"assessment_start_on": "2020-03-04"}
+    case.record(protection.WORKER, "referral-assessment-begun", case.referral, begun, "2020-03-04")
+    assessment = case.open("assessment")
+    case.record(
+        protection.WORKER, "assessment-child-seen", assessment, protection.SEEN, "2020-03-05"
+    )
+    return replace(case, plan=protection.planned(case))
+
+
+def test_the_journey_of_a_child_as_the_standard_dataset_names_it(planned, taken):
+    found = taken()
+
+    (assessment,) = found["assessments"]
+    assert assessment["cina_assessment_start_date"] == date(2020, 3, 4)
+    assert assessment["cina_assessment_child_seen"] == "Y"
+    assert (assessment["cina_assessment_auth_date"], assessment["assessment_due_on"]) == (
+        None,
+        date(2020, 5, 7),
+    )
+    assert assessment["cina_referral_id"] == str(planned.referral)
+    (enquiry,) = found["enquiries"]
+    assert enquiry["s47e_s47_start_date"] == date(2020, 3, 10)
+    assert (enquiry["s47e_s47_end_date"], enquiry["strategy_quorate"]) == (
+        date(2020, 3, 19),
+        "yes",
+    )
+    (conference,) = found["conferences"]
+    assert conference["icpc_s47_enquiry_id"] == enquiry["s47e_s47_enquiry_id"]
+    assert conference["icpc_icpc_date"] == date(2020, 3, 26)
+    assert conference["icpc_icpc_target_date"] == date(2020, 3, 31)
+    assert (conference["icpc_icpc_transfer_in"], conference["icpc_icpc_outcome_cp_flag"]) == (
+        "N",
+        "Y",
+    )
+    (plan,) = found["protection_plans"]
+    assert plan["cppl_icpc_id"] == conference["icpc_icpc_id"]
+    assert plan["cppl_cp_plan_start_date"] == date(2020, 3, 26)
+    assert plan["cppl_cp_plan_end_date"] is None
+    assert (plan["cppl_cp_plan_initial_category"], plan["previous_plans"]) == ("NEG", 0)
+
+
+def test_a_plan_that_ended_and_what_came_after(planned, taken):
+    review = {**protection.REVIEW_ENDS, "review_on": "2020-06-24"}
+    planned.record(protection.CHAIR, "review-conference-held", planned.plan, review, "2020-06-24")
+    need = planned.open("child-in-need-plan")
+    planned.record(
+        protection.WORKER, "child-in-need-plan-agreed", need, protection.NEED_PLAN, "2020-07-02"
+    )
+    planned.record(
+        protection.MANAGER,
+        "child-in-need-plan-ended",
+        need,
+        protection.NEED_ENDED,
+        "2020-09-15",
+    )
+    found = taken()
+
+    (plan,) = found["protection_plans"]
+    assert (plan["cppl_cp_plan_end_date"], plan["plan_days"]) == (date(2020, 6, 24), 90)
+    (need_plan,) = found["need_plans"]
+    assert need_plan["cinp_cin_plan_start_date"] == date(2020, 7, 1)
+    assert need_plan["cinp_cin_plan_end_date"] == date(2020, 9, 15)
+    (early_help,) = found["early_help"]
+    assert early_help["earl_episode_start_date"] == date(2020, 9, 15)
+    assert early_help["earl_episode_end_date"] is None

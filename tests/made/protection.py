@@ -109,6 +109,7 @@ class Case:
     people: Mapping[str, UUID]
     referral: UUID
     child: UUID
+    plan: UUID | None = None
 
     def record(self, who: str, step: str, on: UUID, answers: Mapping[str, Any], day: str) -> UUID:
         """Record a step at noon of a day; return the entry's id."""
@@ -139,7 +140,9 @@ def noon(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time(12), tzinfo=LONDON)
 
 
-def referred(cursor: Any, people: Mapping[str, UUID], contact: UUID) -> Case:
+def referred(
+    cursor: Any, people: Mapping[str, UUID], contact: UUID, *, at: datetime = casework.NOW
+) -> Case:
     """Refer the child of a contact and give the case to the social worker of a team."""
     team = uuid4()
     cursor.execute(
@@ -149,9 +152,9 @@ def referred(cursor: Any, people: Mapping[str, UUID], contact: UUID) -> Case:
     )
     for who in (WORKER, MANAGER):
         cursor.execute("update gt_account set team_id = %s where id = %s", [team, people[who]])
-    casework.screen(people, contact)
-    casework.decide(people, contact, casework.REFER)
-    with casework.working(people["manager"]) as by:
+    casework.screen(people, contact, at=at)
+    casework.decide(people, contact, casework.REFER, at=at)
+    with casework.working(people["manager"], at=at) as by:
         referral = Episode.objects.get(opened_from=contact, pathway="referral")
         contacts.hand_over(
             by=by,
@@ -159,7 +162,7 @@ def referred(cursor: Any, people: Mapping[str, UUID], contact: UUID) -> Case:
             to=people[WORKER],
             why=WORDS,
             version=referral.version,
-            at=casework.NOW,
+            at=at,
         )
     return Case(people=people, referral=referral.pk, child=referral.subject_person_id)
 

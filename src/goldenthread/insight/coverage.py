@@ -80,7 +80,7 @@ def _listed(snapshot: Snapshot) -> dict[str, tuple[Coverage, ...]]:
 
 
 def _spans(snapshot: Snapshot, table: str, column: str) -> Mapping[str, tuple[date, date]]:
-    return engine.spans(snapshot.path(table), table=table, dated_by=column)
+    return engine.spans(snapshot.counted_from(table), table=table, dated_by=column)
 
 
 def _spanned(first: date, last: date, *, area: str, source: Source) -> Iterator[Coverage]:

@@ -63,17 +63,25 @@ class Snapshot:
         """The Parquet file of a table."""
         return self.folder / f"{table}.parquet"
 
+    def counted_from(self, table: str) -> Path | pa.Table:
+        """What a table is counted from: its file; no rows where the snapshot is older than it."""
+        return self.path(table) if table in self.manifest["tables"] else schema.empty(table)
+
     def rows(self, table: str) -> int:
-        """How many rows a table has."""
-        rows: int = self.manifest["tables"][table]["rows"]
+        """How many rows a table has; none where the snapshot is older than the table."""
+        rows: int = self.manifest["tables"].get(table, {"rows": 0})["rows"]
         return rows
 
     def stored(self, table: str) -> Rows:
         """A table to be gone through, with exactly the columns of its schema."""
+        if table not in self.manifest["tables"]:
+            return schema.empty(table)
         return batches.stored(self.path(table), schema.TABLES[table])
 
     def table(self, table: str) -> pa.Table:
         """All of a table in memory, with exactly the columns of its schema."""
+        if table not in self.manifest["tables"]:
+            return schema.empty(table)
         return pq.read_table(self.path(table), schema=schema.TABLES[table])
 
 

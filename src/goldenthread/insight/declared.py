@@ -11,12 +11,17 @@ import pyarrow as pa
 from goldenthread.content import catalogue
 from goldenthread.language.clock import Clock
 from goldenthread.language.question import Kind
-from goldenthread.language.step import Step
 
 PATHWAY_OF: Mapping[str, str] = {
     "contacts": "contact",
     "referrals": "referral",
     "disagreements": "disagreement",
+    "assessments": "assessment",
+    "enquiries": "section-47-enquiry",
+    "conferences": "initial-conference",
+    "protection_plans": "protection-plan",
+    "need_plans": "child-in-need-plan",
+    "early_help": "early-help",
 }
 
 _KINDS = {Kind.DATE: pa.date32(), Kind.WHOLE_NUMBER: pa.int64()}
@@ -68,21 +73,30 @@ def facts(table: str) -> str:
     Only keys of content go into it, which hold letters, figures and hyphens.
     """
     pathway = PATHWAY_OF[table]
-    answers = [column for step in catalogue.pathway(pathway).steps for column in _answers(step)]
+    answers = [*_days(pathway), *_answers(pathway)]
     times = [column for clock in catalogue.clocks_of(pathway) for column in _times(clock)]
     # A pathway need not have a clock; a row always has an episode.
     return _FACTS.format(answers=", ".join(answers), times=", ".join(times or ["null as untimed"]))
 
 
-def _answers(step: Step) -> list[str]:
-    only = f"filter (where n.step = '{step.key}')"
-    # Two forms of one step may ask the same thing of different people under two keys.
-    named = dict.fromkeys(
-        name for each in step.questions for name in (each.column, each.given_column)
-    )
+def _days(pathway: str) -> list[str]:
     return [
-        f"max(n.happened_on) {only} as {_name(step.key)}_on",
-        *(f"max(n.counted ->> '{name}') {only} as {name}" for name in named if name),
+        f"max(n.happened_on) filter (where n.step = '{step.key}') as {_name(step.key)}_on"
+        for step in catalogue.pathway(pathway).steps
+    ]
+
+
+def _answers(pathway: str) -> list[str]:
+    # Two forms of one step, or two steps, may ask the same thing: it is one column.
+    asked: dict[str, list[str]] = {}
+    for step in catalogue.pathway(pathway).steps:
+        for question in step.questions:
+            for name in filter(None, (question.column, question.given_column)):
+                asked.setdefault(name, []).append(f"'{step.key}'")
+    return [
+        f"max(n.counted ->> '{name}') filter (where n.step in ({', '.join(dict.fromkeys(steps))}))"
+        f" as {name}"
+        for name, steps in asked.items()
     ]
 
 

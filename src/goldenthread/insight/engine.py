@@ -80,7 +80,7 @@ def duckdb(
     )
 
 
-def spans(source: Path, *, table: str, dated_by: str) -> dict[str, tuple[date, date]]:
+def spans(source: Path | pa.Table, *, table: str, dated_by: str) -> dict[str, tuple[date, date]]:
     """The first and the last day of each area that has any, in order of the areas."""
     with _holding(source, table) as connection:
         found = connection.sql(

@@ -17,11 +17,11 @@ import pyarrow.csv
 
 from goldenthread.content import cin_codes, tool_steps
 from goldenthread.content.front_door import outcome, referral_outcome
-from goldenthread.insight import declared, re_referrals, schema
+from goldenthread.insight import declared, journeys, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
-TABLES = ("contacts", "referrals", "disagreements", "tools", "children")
+TABLES = ("contacts", "referrals", "disagreements", "tools", "children", *journeys.TABLES)
 
 # An entry that nothing has superseded, the newest of its step, with its date in London.
 _CURRENT = """
@@ -261,4 +261,5 @@ _TAKEN: Mapping[str, Taken] = {
     "disagreements": Taken(query=_DISAGREEMENTS),
     "tools": Taken(query=_TOOLS.format(steps=",".join(tool_steps.every()))),
     "children": Taken(query=_CHILDREN),
+    **{name: Taken(query=journeys.query(name)) for name in journeys.TABLES},
 }

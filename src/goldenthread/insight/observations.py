@@ -139,7 +139,7 @@ class Observations:
             return ()
         months = [month for month in months_of(period) if held.first <= month.end]
         months = [month for month in months if month.start <= held.last]
-        counts = engine.duckdb(self.snapshot.path(indicator.table), [indicator], months)
+        counts = engine.duckdb(self.snapshot.counted_from(indicator.table), [indicator], months)
         by_label = {count.period: count for count in counts if count.la_code == area}
         return tuple(
             self._divided(
@@ -241,7 +241,7 @@ class Observations:
         for table, held in self._coverage.items():
             asked = [indicator for indicator in self.indicators if indicator.table == table]
             periods = sorted({c.period for c in held}, key=lambda period: period.start)
-            for count in engine.duckdb(self.snapshot.path(table), asked, periods):
+            for count in engine.duckdb(self.snapshot.counted_from(table), asked, periods):
                 place = count.indicator, count.la_code, count.period
                 found.setdefault(place, {})[count.part] = count
         return found

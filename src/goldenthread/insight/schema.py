@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from goldenthread.insight import declared
+from goldenthread.insight import declared, journeys
 
 DAY = pa.date32()
 INSTANT = pa.timestamp("us", tz="UTC")
@@ -69,23 +69,21 @@ REFERRALS = pa.schema(
     | declared.columns("referrals")
 )
 
-ASSESSMENTS = pa.schema(
-    {
-        "cina_assessment_id": TEXT,
-        "cina_person_id": TEXT,
-        "cina_referral_id": TEXT,
-        "cina_assessment_start_date": DAY,
-        "cina_assessment_auth_date": DAY,
-        "assessment_due_on": DAY,  # from the referral, a reassessment from its own start
-        "due_from_start_on": DAY,  # as DfE counts it
-        "la_code": TEXT,
-        "return_year": YEAR,
-        "child_row": pa.int32(),
-        "referral_row": pa.int32(),
-        "assessment_row": pa.int32(),
-        "cina_assessment_start_date_raw": TEXT,
-        "cina_assessment_auth_date_raw": TEXT,
-    }
+# What a return holds of an assessment besides what our own records do.
+ASSESSMENTS = pa.unify_schemas(
+    [
+        journeys.schema("assessments"),
+        pa.schema(
+            {
+                "return_year": YEAR,
+                "child_row": pa.int32(),
+                "referral_row": pa.int32(),
+                "assessment_row": pa.int32(),
+                "cina_assessment_start_date_raw": TEXT,
+                "cina_assessment_auth_date_raw": TEXT,
+            }
+        ),
+    ]
 )
 
 CONTACTS = pa.schema(
@@ -223,6 +221,7 @@ TABLES: Mapping[str, pa.Schema] = {
     "contacts": CONTACTS,
     "referrals": REFERRALS,
     "assessments": ASSESSMENTS,
+    **{name: journeys.schema(name) for name in journeys.TABLES if name != "assessments"},
     "disagreements": DISAGREEMENTS,
     "tools": TOOLS,
     "children": CHILDREN,

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from goldenthread.access import decision, holders, masks, rows
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -14,7 +16,7 @@ from goldenthread.language import step as steps
 from goldenthread.language.instrument import Instrument
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Step
-from goldenthread.queries import chronology, clocks, queue, thread
+from goldenthread.queries import chronology, clocks, family, queue, thread
 from goldenthread.queries.clocks import ClockShown, Due
 from goldenthread.queries.thread import ThreadEntry
 from goldenthread.records.clock_run import ClockRun
@@ -34,10 +36,20 @@ class Sibling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlsoOpen:
+    """Something else that is open about the same child."""
+
+    episode_id: UUID
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class EpisodePage:
     """All a page about one episode shows.
 
-    `next_steps` are those this viewer may record now, `could_hold` those they may hand it to,
+    `family_id` is the occasion the `siblings` came up in together, `next_steps` are those this
+    viewer may record now, `could_hold` those they may hand it to,
     `so_far` every answer given, the later over the earlier: what a form hangs its questions on.
     """
 
@@ -66,6 +78,8 @@ class EpisodePage:
     entries: tuple[ThreadEntry, ...]
     clocks: tuple[ClockShown, ...]
     siblings: tuple[Sibling, ...]
+    also_open: tuple[AlsoOpen, ...]
+    family_id: UUID | None
     next_steps: tuple[Step, ...]
 
 
@@ -142,6 +156,8 @@ def _page(
     entries: list[Entry],
     now: datetime,
 ) -> EpisodePage:
+    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
+    family_id = family.occasion_of(episode, visible=visible)
     return EpisodePage(
         episode_id=episode.pk,
         person_id=episode.subject_person_id,
@@ -167,7 +183,9 @@ def _page(
         so_far=_so_far(occasion=occasion, entries=entries),
         entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
         clocks=_clocks(viewer=viewer, episode=episode, now=now),
-        siblings=_siblings(viewer=viewer, episode=episode),
+        siblings=_siblings(family_id, episode=episode, visible=visible),
+        also_open=_also_open(episode, visible=visible),
+        family_id=family_id,
         next_steps=next_steps(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
@@ -213,11 +231,26 @@ def _could_hold(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[tup
     return tuple(others.values_list("pk", "full_name"))
 
 
-def _siblings(*, viewer: Viewer, episode: Episode) -> tuple[Sibling, ...]:
-    if episode.occasion_id is None:
+def _also_open(episode: Episode, *, visible: QuerySet[Episode]) -> tuple[AlsoOpen, ...]:
+    """Return what else is open about the child of a case; a contact's is on its own panel."""
+    if episode.occasion_id is not None:
         return ()
-    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    others = visible.filter(occasion_id=episode.occasion_id).exclude(pk=episode.pk)
+    others = visible.filter(subject_person_id=episode.subject_person_id, closed_at__isnull=True)
+    return tuple(
+        AlsoOpen(
+            episode_id=other.pk, name=catalogue.pathway(other.pathway).title, state=other.state
+        )
+        for other in others.exclude(pk=episode.pk).order_by("opened_at", "reference")
+    )
+
+
+def _siblings(
+    family_id: UUID | None, *, episode: Episode, visible: QuerySet[Episode]
+) -> tuple[Sibling, ...]:
+    if family_id is None:
+        return ()
+    came = family.of(family_id, pathway=episode.pathway, visible=visible)
+    others = came.exclude(subject_person_id=episode.subject_person_id)
     return tuple(
         Sibling(
             episode_id=other.pk,

@@ -1,4 +1,8 @@
-"""A step on every child of one occasion at once: those on whom this viewer may record it now."""
+"""A step on every child of one occasion at once: those on whom this viewer may record it now.
+
+On their contacts, or on what came of them: one conference of brothers and sisters, each with a
+record of their own.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +13,7 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.step import Step
-from goldenthread.queries import episode
+from goldenthread.queries import episode, family
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.records.episode import Episode
 from goldenthread.records.occasion import Occasion
@@ -33,14 +37,14 @@ def of(*, viewer: Viewer, occasion_id: UUID, step: str, now: datetime) -> Togeth
     decision.require(viewer=viewer, verb="contact.read")
     said = rows.visible(viewer=viewer, rows=Occasion.objects.all())
     visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    found = visible.filter(occasion_id=occasion_id).order_by("reference")
+    kind, pathway = catalogue.declared(Step).get(step), catalogue.pathway_of(step)
+    if kind is None or pathway is None or not said.filter(pk=occasion_id).exists():
+        raise Denied(verb="contact.read", reason="no-relationship", hidden=True)
+    found = family.of(occasion_id, pathway=pathway.key, visible=visible).order_by("reference")
     pages = [
         episode.one(viewer=viewer, episode_id=each, now=now)
         for each in found.values_list("pk", flat=True)
     ]
-    kind = catalogue.declared(Step).get(step)
-    if kind is None or not said.filter(pk=occasion_id).exists():
-        raise Denied(verb="contact.read", reason="no-relationship", hidden=True)
     waiting = [page for page in pages if step in {each.key for each in page.next_steps}]
     return Together(
         occasion_id=occasion_id,

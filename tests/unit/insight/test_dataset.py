@@ -132,3 +132,13 @@ def test_an_id_is_never_a_path(tmp_path, name):
 
     with pytest.raises(dataset.NoSnapshot, match="no snapshot called"):
         dataset.chosen(home=tmp_path, source=name)
+
+
+def test_a_snapshot_older_than_a_table_has_no_rows_of_it(tmp_path):
+    snapshot = published(tmp_path)
+    del snapshot.manifest["tables"]["enquiries"]
+    snapshot.path("enquiries").unlink()
+
+    assert snapshot.rows("enquiries") == snapshot.table("enquiries").num_rows == 0
+    assert [each.num_rows for each in snapshot.stored("enquiries").to_batches() if each] == []
+    assert snapshot.counted_from("enquiries").num_rows == 0

@@ -37,7 +37,7 @@ assessment_begun_form = form("assessment-begun-form", "Begun", FROM_REFERRAL, ST
 child_seen_form = form(
     "assessment-child-seen-form",
     "Say whether the child was seen",
-    yes_no("assessment_child_seen", "Was the child seen?", column="cina_assessment_child_seen"),
+    yes_no("assessment_child_seen", "Was the child seen?", column="assessment_child_seen"),
     day("assessment_seen_on", "When?", only_if=SEEN),
     yes_no("assessment_seen_alone", "Was the child seen alone?", only_if=SEEN),
     words(

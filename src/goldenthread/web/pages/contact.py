@@ -69,8 +69,9 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
 def note(request: Asked, found: EpisodePage) -> None:
     """Note what the page shows, for its trail row."""
     request.shown.persons([found.person_id, *(each.person_id for each in found.siblings)])
-    if found.siblings and found.occasion_id:
-        request.shown.objects([found.occasion_id])
+    if found.siblings and found.family_id:
+        request.shown.objects([found.family_id])
     request.shown.objects(account_id for account_id, _ in found.could_hold)
     request.shown.objects(entry.entry_id for entry in found.entries)
     request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])
+    request.shown.objects(each.episode_id for each in found.also_open)

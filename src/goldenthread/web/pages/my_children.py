@@ -1,12 +1,14 @@
 """My children: which are mine, and what has come in about them."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.queries import my_children
+from goldenthread.queries.my_children import Case
 from goldenthread.web.asked import Asked
 from goldenthread.web.serving import page
 
@@ -18,4 +20,7 @@ def mine(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     request.shown.persons(case.person_id for case in cases)
     request.shown.objects(case.episode_id for case in cases)
     request.shown.objects(each.episode_id for case in cases for each in case.came_in)
-    return render(request, "pages/my_children.html", {"cases": cases})
+    children: dict[UUID, list[Case]] = {}
+    for case in cases:
+        children.setdefault(case.person_id, []).append(case)
+    return render(request, "pages/my_children.html", {"children": list(children.values())})

@@ -1,0 +1,29 @@
+"""Brothers and sisters who came up together: in one submission, and in all that came of it."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.records.episode import Episode
+
+# A contact opens a referral, that an enquiry, that a conference, that a plan, and that another.
+FURTHEST = 6
+
+
+def occasion_of(episode: Episode, *, visible: QuerySet[Episode]) -> UUID | None:
+    """Return the occasion in which an episode began, where the viewer sees all that led to it."""
+    occasion_id, before = episode.occasion_id, episode.opened_from_id
+    for _ in range(FURTHEST):
+        if occasion_id is not None or before is None:
+            break
+        found = visible.filter(pk=before).values_list("occasion_id", "opened_from_id").first()
+        occasion_id, before = found or (None, None)
+    return occasion_id
+
+
+def of(occasion_id: UUID, *, pathway: str, visible: QuerySet[Episode]) -> QuerySet[Episode]:
+    """Return the episodes of a pathway that came of an occasion, one or more for each child."""
+    came = Q()
+    for steps in range(FURTHEST):
+        came |= Q((f"{'opened_from__' * steps}occasion_id", occasion_id))
+    return visible.filter(came, pathway=pathway)
