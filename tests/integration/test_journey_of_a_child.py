@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from goldenthread.access.decision import Denied
+from goldenthread.actions import groups
 from goldenthread.actions.conflict import Conflict, Refused
-from goldenthread.queries import my_team, thread
+from goldenthread.queries import my_team, thread, together
 from goldenthread.records.episode import Episode
 from tests.made import casework, protection
 from tests.made.protection import CHAIR, GATEWAY, MANAGER, WORDS, WORKER
@@ -98,7 +100,7 @@ def test_no_assessment_begins_before_its_referral(case):
 
 def test_what_is_written_is_authorised_by_another_and_leads_to_a_plan(case):
     assessment = written(case)
-    with pytest.raises(casework_denied()):
+    with pytest.raises(Denied):
         case.record(WORKER, "assessment-authorised", assessment, AUTHORISE, "2020-04-21")
 
     case.record(MANAGER, "assessment-authorised", assessment, AUTHORISE, "2020-04-21")
@@ -106,12 +108,6 @@ def test_what_is_written_is_authorised_by_another_and_leads_to_a_plan(case):
     plan = case.open("child-in-need-plan")
     assert case.running(plan, day="2020-04-21") == {"need-plan-agreed": date(2020, 5, 5)}
     assert case.stopped(assessment, "assessment-from-referral") == ["met"]
-
-
-def casework_denied():
-    from goldenthread.access.decision import Denied
-
-    return Denied
 
 
 def test_what_is_late_is_recorded_with_why_and_not_without(case):
@@ -352,3 +348,65 @@ def test_nothing_is_recorded_twice_over_by_two_who_read_the_same_page(case):
 
     with pytest.raises(Conflict):
         case.record(MANAGER, "assessment-authorised", assessment, AUTHORISE, "2020-04-21")
+
+
+def test_one_conference_of_two_brothers_leaves_each_a_record_of_his_own(case, sent, loader_cursor):
+    brother = protection.referred(loader_cursor, sent.people, sent.zain)
+    conferences = [protection.enquired(case), protection.enquired(brother)]
+
+    now = protection.noon("2020-03-26")
+    with casework.working(case.people[CHAIR], at=now) as viewer:
+        found = together.of(
+            viewer=viewer, occasion_id=sent.occasion_id, step="conference-held", now=now
+        )
+        assert {page.episode_id for page in found.children} == set(conferences)
+        no_plan = {
+            key: said
+            for key, said in protection.CONFERENCE.items()
+            if key not in ("plan_category", "previous_plans", "plan_outline")
+        }
+        differ = {
+            conferences[0]: protection.CONFERENCE,
+            conferences[1]: {**no_plan, "threshold_met": "no"},
+        }
+        groups.record(
+            by=viewer,
+            step="conference-held",
+            each=[
+                groups.ForOne(
+                    episode_id=page.episode_id,
+                    version=page.version,
+                    answers=differ[page.episode_id],
+                )
+                for page in found.children
+            ],
+            at=now,
+        )
+
+    assert case.open("protection-plan")
+    with pytest.raises(Episode.DoesNotExist):
+        brother.open("protection-plan")
+
+
+def test_a_conference_refused_for_one_brother_is_recorded_for_neither(case, sent, loader_cursor):
+    brother = protection.referred(loader_cursor, sent.people, sent.zain)
+    conferences = [protection.enquired(case), protection.enquired(brother)]
+    now = protection.noon("2020-03-30")
+    days = {conferences[0]: "2020-03-27", conferences[1]: "2020-03-28"}
+
+    with casework.working(case.people[CHAIR], at=now) as viewer, pytest.raises(Refused):
+        groups.record(
+            by=viewer,
+            step="conference-held",
+            each=[
+                groups.ForOne(
+                    episode_id=each,
+                    version=Episode.objects.get(pk=each).version,
+                    answers={**protection.CONFERENCE, "conference_on": days[each]},
+                )
+                for each in conferences
+            ],
+            at=now,
+        )
+
+    assert case.open("initial-conference") == conferences[0]

@@ -144,12 +144,14 @@ def referred(
     cursor: Any, people: Mapping[str, UUID], contact: UUID, *, at: datetime = casework.NOW
 ) -> Case:
     """Refer the child of a contact and give the case to the social worker of a team."""
-    team = uuid4()
     cursor.execute(
         "insert into gt_team (id, agency_id, key, name)"
-        " select %s, agency_id, 'team', 'Team' from gt_account where id = %s",
-        [team, people[WORKER]],
+        " select %s, agency_id, 'team', 'Team' from gt_account where id = %s"
+        " on conflict do nothing",
+        [uuid4(), people[WORKER]],
     )
+    cursor.execute("select id from gt_team where key = 'team'")
+    (team,) = cursor.fetchone()
     for who in (WORKER, MANAGER):
         cursor.execute("update gt_account set team_id = %s where id = %s", [team, people[who]])
     casework.screen(people, contact, at=at)

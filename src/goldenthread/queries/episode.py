@@ -45,11 +45,22 @@ class AlsoOpen:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What is beside an episode: brothers and sisters, and what else is open about the child.
+
+    `family_id` is the occasion the `siblings` came up in together.
+    """
+
+    family_id: UUID | None
+    siblings: tuple[Sibling, ...]
+    also_open: tuple[AlsoOpen, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EpisodePage:
     """All a page about one episode shows.
 
-    `family_id` is the occasion the `siblings` came up in together, `next_steps` are those this
-    viewer may record now, `could_hold` those they may hand it to,
+    `next_steps` are those this viewer may record now, `could_hold` those they may hand it to,
     `so_far` every answer given, the later over the earlier: what a form hangs its questions on.
     """
 
@@ -77,9 +88,7 @@ class EpisodePage:
     so_far: Mapping[str, Any]
     entries: tuple[ThreadEntry, ...]
     clocks: tuple[ClockShown, ...]
-    siblings: tuple[Sibling, ...]
-    also_open: tuple[AlsoOpen, ...]
-    family_id: UUID | None
+    beside: Beside
     next_steps: tuple[Step, ...]
 
 
@@ -156,8 +165,6 @@ def _page(
     entries: list[Entry],
     now: datetime,
 ) -> EpisodePage:
-    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
-    family_id = family.occasion_of(episode, visible=visible)
     return EpisodePage(
         episode_id=episode.pk,
         person_id=episode.subject_person_id,
@@ -183,9 +190,7 @@ def _page(
         so_far=_so_far(occasion=occasion, entries=entries),
         entries=tuple(thread.shown(entry=entry, viewer=viewer) for entry in entries),
         clocks=_clocks(viewer=viewer, episode=episode, now=now),
-        siblings=_siblings(family_id, episode=episode, visible=visible),
-        also_open=_also_open(episode, visible=visible),
-        family_id=family_id,
+        beside=_beside(viewer=viewer, episode=episode),
         next_steps=next_steps(
             viewer=viewer, episode=episode, occasion=occasion, entries=entries, now=now
         ),
@@ -229,6 +234,16 @@ def _could_hold(*, viewer: Viewer, episode: Episode, now: datetime) -> tuple[tup
     people = holders.of(episode=episode, agency_id=viewer.agency_id, now=now)
     others = people.exclude(pk__in=[episode.claimed_by_id] if episode.claimed_by_id else [])
     return tuple(others.values_list("pk", "full_name"))
+
+
+def _beside(*, viewer: Viewer, episode: Episode) -> Beside:
+    visible = rows.visible(viewer=viewer, rows=Episode.objects.all())
+    family_id = family.occasion_of(episode, visible=visible)
+    return Beside(
+        family_id=family_id,
+        siblings=_siblings(family_id, episode=episode, visible=visible),
+        also_open=_also_open(episode, visible=visible),
+    )
 
 
 def _also_open(episode: Episode, *, visible: QuerySet[Episode]) -> tuple[AlsoOpen, ...]:

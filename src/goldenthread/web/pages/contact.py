@@ -61,17 +61,17 @@ def context(request: Asked, found: EpisodePage) -> dict[str, object]:
         "recorded": recorded.title if recorded else "",
         "withdrawn": "withdrawn" in request.GET,
         "waiting_siblings": [
-            each for each in found.siblings if each.state not in closing | {found.state}
+            each for each in found.beside.siblings if each.state not in closing | {found.state}
         ],
     }
 
 
 def note(request: Asked, found: EpisodePage) -> None:
     """Note what the page shows, for its trail row."""
-    request.shown.persons([found.person_id, *(each.person_id for each in found.siblings)])
-    if found.siblings and found.family_id:
-        request.shown.objects([found.family_id])
+    request.shown.persons([found.person_id, *(each.person_id for each in found.beside.siblings)])
+    if found.beside.siblings and found.beside.family_id:
+        request.shown.objects([found.beside.family_id])
     request.shown.objects(account_id for account_id, _ in found.could_hold)
     request.shown.objects(entry.entry_id for entry in found.entries)
-    request.shown.objects([found.episode_id, *(each.episode_id for each in found.siblings)])
-    request.shown.objects(each.episode_id for each in found.also_open)
+    request.shown.objects([found.episode_id, *(each.episode_id for each in found.beside.siblings)])
+    request.shown.objects(each.episode_id for each in found.beside.also_open)
