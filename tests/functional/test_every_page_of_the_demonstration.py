@@ -39,6 +39,8 @@ NOT_BY_A_LINK = {
     "restriction",  # nobody there is restricted
     "sealed-name", "sealed-lift", "seal", "intelligence",  # test_a_record_is_sealed walks them
     "access-asked",  # nothing waits for a second person there
+    "meeting-call-other",  # no meeting is about no child yet
+    "meeting-calendar",  # a file for a diary
     "register-end",  # of the first person come upon there may be nothing to end
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip

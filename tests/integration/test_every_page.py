@@ -140,6 +140,10 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:agency_id>": [str(nowhere)],
         "<uuid:quarantine_id>": [str(made.quarantine), str(nowhere)],
         "<uuid:upload_id>": [str(made.upload), str(nowhere)],
+        # Of each child there is a meeting of the same id, held where the child is held.
+        "<uuid:meeting_id>": [*(str(made.person_of[each]) for each in contacts), str(nowhere)],
+        "<uuid:about_id>": [str(made.person_of[made.referred_contact])],
+        "<slug:meeting_kind>": ["strategy-discussion"],
         "<slug:step>": ["contact-screened"],
         "<slug:form>": ["neglect-toolkit"],
         "<slug:section>": ["worry"],

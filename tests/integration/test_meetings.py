@@ -18,7 +18,7 @@ from goldenthread.actions.held_meetings import Came
 from goldenthread.content import catalogue
 from goldenthread.content.protection.meetings.core_group import core_group
 from goldenthread.language.attendance import Attendance
-from goldenthread.language.meeting_kind import Invites, MeetingKind, Records
+from goldenthread.language.meeting_kind import Fills, Invites, MeetingKind, Records
 from goldenthread.language.quorum import present
 from goldenthread.records.agency_report import AgencyReport
 from goldenthread.records.entry import Entry
@@ -37,17 +37,19 @@ pytestmark = pytest.mark.postgresql
 
 HELD = NOW + timedelta(days=7)
 AFTER = HELD + timedelta(hours=3)
-STRATEGY = {
-    "strategy_decided": "joint",
-    "strategy_why": "Canary: why enquiries",
-    "strategy_safe_now": "Canary: with an aunt",
-    "strategy_medical": "no",
-}
 PLAN = {
-    "conference_decided": "plan",
-    "conference_category": "NEG",
-    "conference_why": "Canary: why a plan",
-    "conference_heard": "wrote",
+    "conference_participation": "PN4",
+    "conference_parents": "yes",
+    "conference_heard": "Canary: what was heard",
+    "threshold_met": "yes",
+    "plan_category": "NEG",
+    "previous_plans": 0,
+    "plan_outline": "Canary: what must change",
+}
+AGREED = {
+    "core_group_family": "yes",
+    "core_group_progress": "Canary: progress",
+    "core_group_next": "Canary: publish the report",
 }
 CAME = Came(how=Attendance.CAME)
 ABSENT = Came(how=Attendance.DID_NOT_COME)
@@ -212,7 +214,7 @@ def test_held_with_its_quorum_each_child_has_a_decision_of_their_own(case, bare)
                 by=by,
                 meeting_id=meeting.pk,
                 children=[both["Zain"].pk],
-                answers={"conference_decided": "plan"},
+                answers={"threshold_met": "yes"},
                 at=AFTER,
             )
     assert bare.one("select state from gt_meeting")["state"] == "held"
@@ -438,6 +440,7 @@ RECORDING = replace(
     invites=(Invites(kinds=("council",), brings="X"), Invites(kinds=("health",), brings="Y")),
     quorum=present("council") & present("health"),
     decides=DECIDING.asks,
+    fills=Fills(),
     records=(Records(pathway="referral", step=DECIDING.key),),
 )
 BOARD = replace(
@@ -445,6 +448,7 @@ BOARD = replace(
     key="made-board",
     title="Board",
     subject="partnership",
+    records=(),
     called_by=("business-unit-administrator",),
     chaired_by=("independent-scrutineer", "business-unit-administrator"),
     invites=(
@@ -531,11 +535,10 @@ def test_a_board_is_about_no_child_and_needs_no_code(case, bare, declared):
         hold(case, meeting, came | {asked[2].pk: ABSENT}, who="business unit")
     assert "police" in refused.value.problems[0].message
     hold(case, meeting, came, who="business unit")
-    agreed = {"core_group_safer": {"not_known": True}, "core_group_agreed": "Publish the report"}
     with casework.working(case.people["business unit"], at=AFTER) as by:
-        meeting_decisions.decide(by=by, meeting_id=meeting.pk, answers=agreed, at=AFTER)
+        meeting_decisions.decide(by=by, meeting_id=meeting.pk, answers=AGREED, at=AFTER)
         with pytest.raises(Conflict):
-            meeting_decisions.decide(by=by, meeting_id=meeting.pk, answers=agreed, at=AFTER)
+            meeting_decisions.decide(by=by, meeting_id=meeting.pk, answers=AGREED, at=AFTER)
     assert seen(case, "health visitor", MeetingDecision) == 1
 
 

@@ -330,7 +330,7 @@ def _meetings(cursor: Any) -> None:
         ("gt_agency_report", "invitation_id, child_id, form, form_version, answers",
          "p.id, p.id, 'conference-report', 1, '{}'"),
         ("gt_meeting_decision", "meeting_id, child_id, form, form_version, answers",
-         "p.id, p.id, 'core-group-agreed', 1, '{}'"),
+         "p.id, p.id, 'core-group-form', 1, '{}'"),
         ("gt_dissent", "decision_id, invitation_id, words", "p.id, p.id, 'X'"),
         ("gt_minutes", "meeting_id, child_id, words", "p.id, p.id, 'X'"),
     ):  # fmt: skip

@@ -157,6 +157,20 @@ def circulate(*, by: Viewer, meeting_id: UUID, at: datetime) -> Meeting:
     return meeting
 
 
+def write_up(
+    *, by: Viewer, meeting_id: UUID, parts: Mapping[UUID | None, str], send: bool, at: datetime
+) -> None:
+    """Write these parts of the minutes and, where `send`, have them go round: all of it or none.
+
+    Raises Denied, Refused, Conflict.
+    """
+    with transaction.atomic():
+        for child, words in parts.items():
+            minute(by=by, meeting_id=meeting_id, words=words, child=child, at=at)
+        if send:
+            circulate(by=by, meeting_id=meeting_id, at=at)
+
+
 def _must_not_be_sent(meeting: Meeting) -> None:
     meetings.must_be(meeting, *HELD)
     if meeting.minutes_sent_at is not None:

@@ -21,8 +21,9 @@ from goldenthread.kernel import calendar
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
-from goldenthread.language.meeting_kind import MeetingKind, Records
-from goldenthread.queries import one_child
+from goldenthread.language.attendance import PRESENT
+from goldenthread.language.meeting_kind import MeetingKind, Outcome, Records
+from goldenthread.queries import meeting_words, one_child
 from goldenthread.records.dissent import Dissent
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
@@ -49,9 +50,11 @@ def decide(
         meeting = meetings.locked(by=by, meeting_id=meeting_id)
         meetings.must_be(meeting, *HELD)
         kind = catalogue.declared(MeetingKind)[meeting.kind]
-        problems = reading.check(kind.decides, answers, on=calendar.london_date(at))
+        said = _said(meeting=meeting, kind=kind, dissents=dissents or {})
+        problems = reading.check(kind.asks, answers, so_far=said, on=calendar.london_date(at))
         if problems:
             raise Refused(problems)
+        answers = {**answers, **said}
         about = _about(by=by, meeting=meeting, kind=kind, children=children)
         decided = [
             _decide(by=by, meeting=meeting, kind=kind, child=each, answers=answers, at=at)
@@ -68,6 +71,29 @@ def decide(
             reason="decided",
         )
     return decided
+
+
+def _said(
+    *, meeting: Meeting, kind: MeetingKind, dissents: Mapping[UUID, str]
+) -> dict[str, object]:
+    """Return what the meeting says by itself of what it decided."""
+    asked = {each.pk: each for each in meeting.invitations.select_related("account", "agency")}
+    if not set(dissents) <= set(asked):
+        raise Refused((Problem("dissent", "Choose somebody who was asked"),))
+    there = (each for each in asked.values() if each.attendance in PRESENT)
+    words = (
+        f"{meeting_words.somebody(asked[who])}: {said.strip()}" for who, said in dissents.items()
+    )
+    return kind.filled(
+        Outcome(
+            held_on=calendar.london_date(meeting.held_at or meeting.planned_at),
+            came=frozenset(each.agency_kind for each in there),
+            enough=meeting.state == "held",
+            why=meeting.why,
+            again_on=meeting.taken_up_on,
+            dissent="\n".join(words),
+        )
+    )
 
 
 def _about(
@@ -128,7 +154,13 @@ def _record(
     known_as = one_child.recorded_as(child.person_id)
     for records in kind.records:
         entry = _entry(
-            by=by, meeting=meeting, records=records, known_as=known_as, answers=answers, at=at
+            by=by,
+            meeting=meeting,
+            kind=kind,
+            records=records,
+            known_as=known_as,
+            answers=answers,
+            at=at,
         )
         if entry is not None:
             child.entry = entry
@@ -140,6 +172,7 @@ def _entry(
     *,
     by: Viewer,
     meeting: Meeting,
+    kind: MeetingKind,
     records: Records,
     known_as: Collection[UUID],
     answers: Mapping[str, object],
@@ -168,16 +201,18 @@ def _entry(
                 at=at,
                 happened=Moment(meeting.held_at),
             )
-    except (Conflict, Denied, Refused, PartialView):
+    except Refused as refused:
+        # What can be mended on this form is said beside it, such as why it is late.
+        if {each.field for each in refused.problems} <= {each.key for each in kind.asks.questions}:
+            raise
+        return None
+    except (Conflict, Denied, PartialView):
         return None
 
 
 def _dissent(
     *, by: Viewer, decision: MeetingDecision, words: Mapping[UUID, str], at: datetime
 ) -> None:
-    asked = {each.pk for each in decision.meeting.invitations.all()}
-    if not set(words) <= asked:
-        raise Refused((Problem("dissent", "Choose somebody who was asked"),))
     for invitation_id, said in words.items():
         if said.strip():
             Dissent.objects.create(

@@ -51,5 +51,5 @@ business_unit_administrator = Role(
     agency_kinds=("partnership",),
     may=verbs.EVERYBODY | {"participation.read", *CONVENING},
     sees=sights.ARRANGING,
-    home="what-i-may-see",
+    home="my-meetings",
 )

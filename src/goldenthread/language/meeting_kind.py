@@ -6,8 +6,9 @@ incomplete, with why and when it is taken up again, and counted.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from goldenthread.kernel import calendar
@@ -55,14 +56,55 @@ class Records:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fills:
+    """Which questions of what it decides a meeting answers by itself: nobody is asked twice.
+
+    Each names a question; "" for one that is not asked. `came` takes a choice for each kind of
+    agency that came, by `came_as`, and `nobody` where there was none. `why_short` and `again_on`
+    are said only of a meeting short of its quorum.
+    """
+
+    held_on: str = ""
+    came: str = ""
+    came_as: tuple[tuple[str, str], ...] = ()
+    nobody: str = ""
+    enough: str = ""
+    why_short: str = ""
+    again_on: str = ""
+    dissent: str = ""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The questions that are answered so."""
+        every = (self.held_on, self.came, self.enough, self.why_short, self.again_on, self.dissent)
+        return frozenset(every) - {""}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What is known of a meeting when what it decided is recorded.
+
+    `came` are the kinds of agency that came. `why` and `again_on` are given where it fell short.
+    """
+
+    held_on: date
+    came: frozenset[str]
+    enough: bool
+    why: str = ""
+    again_on: date | None = None
+    dissent: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingKind:
     """What one kind of meeting is.
 
     `subject` says what it is about: one child, several children of a family, an agency, or the
     partnership. `chaired_by` and `called_by` are roles. `decides` is asked for each child, or once
-    where it is about none. `minutes_within` counts from the day it was held, `read_for_days` from
-    the day the minutes went round: then those who were asked see it no longer. `notice` is what
-    makes an agency's absence its own. One held on `working_days_only` is not called for another.
+    where it is about none, but for what the meeting `fills` by itself. `minutes_within` counts from
+    the day it was held, `read_for_days` from the day the minutes went round: then those who were
+    asked see it no longer. `notice` is what makes an agency's absence its own. One held on
+    `working_days_only` is not called for another.
     """
 
     key: str
@@ -78,6 +120,7 @@ class MeetingKind:
     minutes_within: Limit
     read_for_days: int = 14
     records: tuple[Records, ...] = ()
+    fills: Fills = Fills()
     working_days_only: bool = False
     law: Citation
     since: date | None = None
@@ -93,6 +136,8 @@ class MeetingKind:
         asked = {kind for each in self.invites for kind in each.kinds}
         if not self.quorum.kinds() <= asked:
             raise ValueError(f"{self.key!r} cannot decide without somebody it does not ask.")
+        if not self.fills.keys <= {each.key for each in self.decides.questions}:
+            raise ValueError(f"{self.key!r} fills in what it does not ask.")
         if self.records and not self.about_children:
             raise ValueError(f"{self.key!r} records a step and is about no child.")
 
@@ -100,6 +145,32 @@ class MeetingKind:
     def about_children(self) -> bool:
         """Whether it is about one child or several."""
         return self.subject in ("child", "family")
+
+    @cached_property
+    def asks(self) -> Instrument:
+        """What is asked of what was decided: all but what the meeting says by itself."""
+        sections = (
+            replace(
+                each,
+                questions=tuple(one for one in each.questions if one.key not in self.fills.keys),
+            )
+            for each in self.decides.sections
+        )
+        return replace(self.decides, sections=tuple(sections), earlier=())
+
+    def filled(self, outcome: Outcome) -> dict[str, object]:
+        """What a meeting with this outcome says by itself."""
+        fills = self.fills
+        came = [option for kind, option in fills.came_as if kind in outcome.came]
+        said: dict[str, object] = {
+            fills.held_on: outcome.held_on.isoformat(),
+            fills.came: list(dict.fromkeys(came)) or [fills.nobody],
+            fills.enough: "yes" if outcome.enough else "no",
+            fills.why_short: outcome.why,
+            fills.again_on: outcome.again_on.isoformat() if outcome.again_on else "",
+            fills.dissent: outcome.dissent,
+        }
+        return {key: value for key, value in said.items() if key and value not in ("", [""])}
 
     def not_asked(self, kinds: Collection[str]) -> tuple[Invites, ...]:
         """Those who must be asked and are not, where agencies of these kinds are."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from goldenthread.content import catalogue
 from goldenthread.language.agency_kind import AgencyKind
+from goldenthread.records.invitation import Invitation
 
 
 def agency_kind(key: str) -> str:
@@ -16,3 +17,9 @@ def listed(parts: Iterable[str]) -> str:
     """Return "a, b and c"."""
     *before, last = parts
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def somebody(invitation: Invitation) -> str:
+    """Return who was asked, with their agency."""
+    who = str(invitation.account) if invitation.account else invitation.who
+    return ", ".join(each for each in (who, str(invitation.agency or "")) if each)

@@ -93,7 +93,12 @@ def people(*, viewer: Viewer, words: str) -> tuple[tuple[Person, ...], bool]:
     Only people with an account, so that nothing goes to an address somebody typed.
     """
     decision.require(viewer=viewer, verb="share.give")
-    roles = [key for key, role in catalogue.declared(Role).items() if READS in role.may]
+    return like(words=words, may=READS, but=viewer.account_id)
+
+
+def like(*, words: str, may: str, but: UUID | None = None) -> tuple[tuple[Person, ...], bool]:
+    """Return people whose name, work or agency has every word and whose role may; if more are."""
+    roles = [key for key, role in catalogue.declared(Role).items() if may in role.may]
     found = Account.objects.filter(is_active=True, is_service=False, role__in=roles)
     for word in words.split():
         found = found.filter(
@@ -101,7 +106,7 @@ def people(*, viewer: Viewer, words: str) -> tuple[tuple[Person, ...], bool]:
             | Q(job_title__icontains=word)
             | Q(agency__name__icontains=word)
         )
-    found = found.exclude(pk=viewer.account_id).select_related("agency").order_by("full_name")
+    found = found.exclude(pk=but).select_related("agency").order_by("full_name")
     some = [_person(each) for each in found[: MOST_PEOPLE + 1]] if words.split() else []
     return tuple(some[:MOST_PEOPLE]), len(some) > MOST_PEOPLE
 

@@ -20,6 +20,7 @@ PLACES = (
     ("notification.triage", "joint-triage", "Joint triage"),
     ("children.mine", "my-children", "My children"),
     ("children.team", "my-team", "My team"),
+    ("meeting.mine", "my-meetings", "Meetings"),
     ("call.record", "record-a-call", "Write down a call"),
     ("register.search", "register", "Register"),
     ("share.receive", "told-to-us", "Told to us"),
@@ -33,6 +34,7 @@ PLACES = (
     ("look.review", "look-samples", "Looks drawn"),
     ("delegation.give", "delegations", "Delegation"),
     ("directory.read", "directory", "Directory"),
+    ("participation.read", "taking-part", "Taking part"),
     ("account.close", "accounts", "Accounts"),
     ("system.read", "system", "System"),
 )

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from goldenthread.web.meeting_urls import meeting_pages
 from goldenthread.web.pages import (
     access_changes,
     accounts,
@@ -278,4 +279,4 @@ pages = [
     path("accounts/<uuid:account_id>/change/", form(access_changes.change), name="account-change"),
 ]
 
-urlpatterns = sign_in + sessions + guests + pages
+urlpatterns = sign_in + sessions + guests + meeting_pages + pages

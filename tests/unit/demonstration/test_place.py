@@ -90,7 +90,9 @@ def test_one_may_sign_in_as_each_kind_of_person():
         for role in catalogue.declared(catalogue.Role).values()
         if not role.service and role.may - verbs.EVERYBODY - SENDING - SEALED
     }
-    assert set(roles) == working | {"designated-safeguarding-lead", "referring-professional"}
+    assert set(roles) == working | {
+        "designated-safeguarding-lead", "referring-professional", "health-visitor",
+    }  # fmt: skip
     for role in ("designated-safeguarding-lead", "front-door-screener", "front-door-manager"):
         assert roles.count(role) == 2
 

@@ -195,12 +195,26 @@ CAST: tuple[AccountMade, ...] = (
         agency=place.COUNCIL.key,
         team=place.REVIEWING,
     ),
+    AccountMade(
+        email="comfort.asante@kelderby-school-nursing.invalid",
+        full_name="Comfort Asante",
+        job_title="School nurse",
+        role="health-visitor",
+        agency=place.NURSING.key,
+    ),
+    AccountMade(
+        email="peter.wray@kelderby-partnership.invalid",
+        full_name="Peter Wray",
+        job_title="Business unit, partnership meetings",
+        role="business-unit-administrator",
+        agency=place.PARTNERSHIP.key,
+    ),
 )
 
 
 def agencies(scale: float) -> tuple[AgencyMade, ...]:
     """Return every agency of a place of this scale, the schools last."""
-    partners = (place.COUNCIL, place.POLICE, place.HEALTH, place.PARTNERSHIP)
+    partners = (place.COUNCIL, place.POLICE, place.HEALTH, place.NURSING, place.PARTNERSHIP)
     return partners + tuple(place.school(number) for number in range(schools(scale)))
 
 

@@ -13,6 +13,7 @@ from goldenthread.actions.demonstration import (
     blocks,
     intelligence,
     looked,
+    met,
     place,
     plan,
     published,
@@ -124,6 +125,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
     tooled.write(cursor, people=people, seed=seed)
     looked.write(cursor, seed=seed)
     intelligence.write(cursor, seed=seed)
+    met.write(cursor, seed=seed)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:

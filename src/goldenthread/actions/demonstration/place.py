@@ -95,6 +95,7 @@ POLICE = AgencyMade(key="kelderdale-police", name="Kelderdale Police", kind="pol
 HEALTH = AgencyMade(
     key="kelderby-hospitals", name="Kelderby Hospitals and Community Health", kind="health"
 )
+NURSING = AgencyMade(key="kelderby-school-nursing", name="Kelderby school nursing", kind="health")
 PARTNERSHIP = AgencyMade(
     key="kelderby-partnership",
     name="Kelderby Safeguarding Children Partnership",

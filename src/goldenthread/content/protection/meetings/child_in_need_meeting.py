@@ -1,8 +1,10 @@
 """The meeting that makes and reviews a child in need plan with the family."""
 
-from goldenthread.content.protection.meetings import decision_forms, law
+from goldenthread.content.protection.meetings import law
+from goldenthread.content.protection.meetings.who_came import PARTNERS
+from goldenthread.content.protection.need_plan_forms import need_review_form
 from goldenthread.kernel.limit import working_days
-from goldenthread.language.meeting_kind import Invites, MeetingKind
+from goldenthread.language.meeting_kind import Fills, Invites, MeetingKind, Records
 from goldenthread.language.quorum import others, present
 
 child_in_need_meeting = MeetingKind(
@@ -17,7 +19,11 @@ child_in_need_meeting = MeetingKind(
     quorum=present("council") & others(1, than="council"),
     called_by=("social-worker", "social-work-team-manager"),
     chaired_by=("social-worker", "social-work-team-manager"),
-    decides=decision_forms.in_need_agreed,
+    decides=need_review_form,
+    fills=Fills(held_on="need_review_on", came="need_review_agencies", came_as=PARTNERS,
+                nobody="nobody"),
+    records=(Records(pathway="child-in-need-plan", step="child-in-need-review-held",
+                     short="child-in-need-review-held"),),
     minutes_within=working_days(10),
     law=law.IN_NEED,
 )  # fmt: skip

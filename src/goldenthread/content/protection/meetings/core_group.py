@@ -1,8 +1,10 @@
 """The core group, which carries a child protection plan out and tests whether it works."""
 
-from goldenthread.content.protection.meetings import decision_forms, law
+from goldenthread.content.protection.meetings import law
+from goldenthread.content.protection.meetings.who_came import PARTNERS
+from goldenthread.content.protection.plan_forms import core_group_form
 from goldenthread.kernel.limit import working_days
-from goldenthread.language.meeting_kind import Invites, MeetingKind
+from goldenthread.language.meeting_kind import Fills, Invites, MeetingKind, Records
 from goldenthread.language.quorum import others, present
 
 core_group = MeetingKind(
@@ -19,7 +21,11 @@ core_group = MeetingKind(
     quorum=present("council") & others(1, than="council"),
     called_by=("social-worker", "social-work-team-manager"),
     chaired_by=("social-worker", "social-work-team-manager"),
-    decides=decision_forms.core_group_agreed,
+    decides=core_group_form,
+    fills=Fills(held_on="core_group_on", came="core_group_agencies", came_as=PARTNERS,
+                nobody="nobody"),
+    records=(Records(pathway="protection-plan", step="core-group-held",
+                     short="core-group-held"),),
     minutes_within=working_days(5),
     law=law.CORE_GROUP,
 )  # fmt: skip

@@ -1,8 +1,10 @@
 """The initial child protection conference."""
 
-from goldenthread.content.protection.meetings import agency_report, decision_forms, law
+from goldenthread.content.protection.conference_forms import conference_form
+from goldenthread.content.protection.meetings import agency_report, law
+from goldenthread.content.protection.meetings.who_came import PARTNERS
 from goldenthread.kernel.limit import working_days
-from goldenthread.language.meeting_kind import Invites, MeetingKind, Report
+from goldenthread.language.meeting_kind import Fills, Invites, MeetingKind, Records, Report
 from goldenthread.language.quorum import others, present
 
 initial_conference = MeetingKind(
@@ -20,7 +22,17 @@ initial_conference = MeetingKind(
     quorum=present("council") & others(2, than="council"),
     called_by=("social-worker", "social-work-team-manager"),
     chaired_by=("conference-chair",),
-    decides=decision_forms.conference_decided,
+    decides=conference_form,
+    fills=Fills(
+        held_on="conference_on",
+        came="conference_agencies",
+        came_as=PARTNERS,
+        nobody="nobody",
+        why_short="conference_inquorate_because",
+        dissent="conference_dissent",
+    ),
+    records=(Records(pathway="initial-conference", step="conference-held",
+                     short="conference-held"),),
     report=Report(form=agency_report.agency_report, days_before=2),
     minutes_within=working_days(20),
     working_days_only=True,

@@ -14,7 +14,6 @@ REVIEW = Citation(
     source="Working Together to Safeguard Children", place="child protection review conferences"
 )
 CORE_GROUP = Citation(source="Working Together to Safeguard Children", place="core groups")
-EARLY_HELP = Citation(source="Children Act 2004", place="section 10, co-operation")
 IN_NEED = Citation(source="Children Act 1989", place="section 17")
 REPORTS = Citation(
     source="Partnership convention", place="reports before a conference", status="LOCAL"

@@ -1,8 +1,9 @@
 """The strategy discussion: social care, police and health deciding on enquiries into harm."""
 
-from goldenthread.content.protection.meetings import decision_forms, law
+from goldenthread.content.protection.meetings import law
+from goldenthread.content.protection.strategy_forms import strategy_form
 from goldenthread.kernel.limit import working_days
-from goldenthread.language.meeting_kind import Invites, MeetingKind
+from goldenthread.language.meeting_kind import Fills, Invites, MeetingKind, Records
 from goldenthread.language.quorum import present
 
 strategy_discussion = MeetingKind(
@@ -20,7 +21,21 @@ strategy_discussion = MeetingKind(
     called_by=("social-worker", "social-work-team-manager", "front-door-manager",
                "emergency-duty-worker"),
     chaired_by=("social-work-team-manager", "front-door-manager", "emergency-duty-worker"),
-    decides=decision_forms.strategy_decided,
+    decides=strategy_form,
+    fills=Fills(
+        held_on="strategy_on",
+        came="strategy_took_part",
+        came_as=(
+            ("council", "social-care"), ("police", "police"), ("health", "health"),
+            ("school", "education"), ("education", "education"), ("voluntary", "other"),
+            ("early-help", "other"), ("housing", "other"), ("probation", "other"),
+        ),
+        nobody="other",
+        why_short="strategy_incomplete_because",
+        again_on="strategy_follow_up_on",
+    ),
+    records=(Records(pathway="section-47-enquiry", step="strategy-discussion-held",
+                     short="strategy-discussion-held"),),
     minutes_within=working_days(1),
     law=law.STRATEGY,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """A team around the family is at least two agencies, whichever they are."""
 
-from goldenthread.content.protection.meetings.team_around_the_family import team_around_the_family
+from goldenthread.content.front_door.team_around_the_family import team_around_the_family
 from tests.spec import meeting_tables
 
 TABLE = """
