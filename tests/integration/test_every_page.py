@@ -146,6 +146,9 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<slug:meeting_kind>": ["strategy-discussion"],
         "<slug:step>": ["contact-screened"],
         "<slug:form>": ["neglect-toolkit"],
+        # Who sees which, and what each may do with it, is held by test_tracked.
+        "<uuid:action_id>": [str(nowhere)],
+        "<slug:move>": ["accept"],
         "<slug:section>": ["worry"],
         "<slug:what>": ["address"],
         "<slug:key>": ["referrals"],

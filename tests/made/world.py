@@ -172,6 +172,7 @@ def fill(cursor: Any) -> None:
     _shares(cursor)
     _look_sample(cursor)
     _meetings(cursor)
+    _actions(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -305,6 +306,28 @@ def _shares(cursor: Any) -> None:
     )
 
 
+def _actions(cursor: Any) -> None:
+    """Have something to be done for everybody, held where the child is held, and by an agency."""
+    said = (
+        "origin_kind, origin_key, what, why, owner_agency_id, proposed_by_id, proposed_at, due_on,"
+        " first_due_on, state, at_risk, measure, measure_before, measure_after, moves, version"
+    )
+    values = (
+        "'other', '', 'Canary: do it', 'X', (select id from gt_agency limit 1),"
+        " (select id from gt_account order by email limit 1), %s, %s, %s, 'proposed', false, '',"
+        " '', '', '[]', 1"
+    )
+    cursor.execute(
+        f"insert into gt_child_action (id, person_id, scope, desk, seal, {said})"
+        f" select gen_random_uuid(), id, scope, desk, seal, {values} from gt_person",
+        [NOW, NOW.date(), NOW.date()],
+    )
+    cursor.execute(
+        f"insert into gt_action (id, {said}) select gen_random_uuid(), {values}",
+        [NOW, NOW.date(), NOW.date()],
+    )
+
+
 def _meetings(cursor: Any) -> None:
     """Have met about everybody, with all that a meeting holds, held where the child is held."""
     account = "(select id from gt_account order by email limit 1)"
@@ -394,6 +417,7 @@ def _seal(cursor: Any, *, occasion_id: UUID, person_id: UUID) -> None:
         "gt_sample",
         "gt_kept_apart",
         "gt_share",
+        "gt_child_action",
         "gt_shared_copy",
         *MEETINGS,
     ):

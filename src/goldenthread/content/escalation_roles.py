@@ -1,6 +1,7 @@
 """Those a professional disagreement reaches when the front door cannot settle it."""
 
 from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content.roles import ACTING
 from goldenthread.language.role import Role
 
 # Reading a contact rests on a relationship besides, which a disagreement alone does not give.
@@ -33,7 +34,7 @@ independent_scrutineer = Role(
     title="Independent scrutineer",
     question="What have the partners not been able to settle, and what does it teach?",
     agency_kinds=("partnership",),
-    may=verbs.EVERYBODY | ANSWERING,
+    may=verbs.EVERYBODY | ANSWERING | ACTING | {"action.oversee"},
     desks=("disagreement",),
     sees=sights.ANSWERING,
     home="disagreements",

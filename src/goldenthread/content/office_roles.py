@@ -4,7 +4,7 @@ UK GDPR article 5(1)(f): who looks after the machine has no need of what is in i
 """
 
 from goldenthread.content.need_to_know import sights, verbs
-from goldenthread.content.roles import CONVENING
+from goldenthread.content.roles import ACTING, CONVENING
 from goldenthread.language.role import Role
 
 # Closing takes one, so that it is at once; giving takes two.
@@ -49,7 +49,7 @@ business_unit_administrator = Role(
     title="Business unit administrator",
     question="Who must meet, and what is late?",
     agency_kinds=("partnership",),
-    may=verbs.EVERYBODY | {"participation.read", *CONVENING},
+    may=verbs.EVERYBODY | {"participation.read", "action.oversee", *ACTING, *CONVENING},
     sees=sights.ARRANGING,
     home="my-meetings",
 )

@@ -9,14 +9,20 @@ from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.language.role import Role
 
 # Whoever records may put their own words right, and take back what was about another child.
-RECORDING = frozenset({"entry.record", "entry.correct", "entry.withdraw"})
+# Whoever may be given an action, or give one.
+ACTING = frozenset({"action.read", "action.write"})
+RECORDING = frozenset({"entry.record", "entry.correct", "entry.withdraw"}) | ACTING
 DISAGREEING = frozenset({"disagreement.raise", "disagreement.follow"})
 TOLD = frozenset({"share.receive"})
 # Whoever may be asked to a meeting reads it, answers, and records it where they chair it.
 MEETING = frozenset({"meeting.mine", "meeting.read", "meeting.answer", "meeting.hold"})
 CONVENING = MEETING | {"meeting.call", "meeting.plan"}
 SENDING = (
-    frozenset({"referral.send", "referral.follow", "draft.keep"}) | DISAGREEING | TOLD | MEETING
+    frozenset({"referral.send", "referral.follow", "draft.keep"})
+    | DISAGREEING
+    | TOLD
+    | MEETING
+    | ACTING
 )
 REGISTER = frozenset({"register.search", "register.read", "register.write"})
 FRONT_DOOR = REGISTER | {

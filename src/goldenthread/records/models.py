@@ -4,9 +4,11 @@ from goldenthread.records.access_change import AccessChange
 from goldenthread.records.access_name import AccessName
 from goldenthread.records.account import Account
 from goldenthread.records.account_home import AccountHome
+from goldenthread.records.action import Action
 from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.agency_report import AgencyReport
+from goldenthread.records.child_action import ChildAction
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
 from goldenthread.records.desk_seat import DeskSeat
@@ -61,9 +63,11 @@ __all__ = [
     "AccessName",
     "Account",
     "AccountHome",
+    "Action",
     "Address",
     "Agency",
     "AgencyReport",
+    "ChildAction",
     "ClockRun",
     "Delegation",
     "DeskSeat",

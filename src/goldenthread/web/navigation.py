@@ -22,6 +22,7 @@ PLACES = (
     ("children.team", "my-team", "My team"),
     ("meeting.mine", "my-meetings", "Meetings"),
     ("call.record", "record-a-call", "Write down a call"),
+    ("action.read", "actions", "Actions"),
     ("register.search", "register", "Register"),
     ("share.receive", "told-to-us", "Told to us"),
     ("restriction.read", "restricted", "Restricted"),

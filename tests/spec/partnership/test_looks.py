@@ -10,9 +10,15 @@ from goldenthread.language.role import Role
 ABOUT_NOBODY = {
     "dataset.load", "delegation.give", "directory.read", "directory.write", "signs.read",
     "system.read", "participation.read", "meeting.plan", "need-to-know.own", "need-to-know.read", "account.close",
+    "account.give", "agency.leave",
 }  # fmt: skip
 # Held beside the verb of the page: how far it goes, never a page of its own.
-MORE = {"entry.correct-others", "contact.withdraw-others", "entry.withdraw-others"}
+MORE = {
+    "action.oversee",
+    "entry.correct-others",
+    "contact.withdraw-others",
+    "entry.withdraw-others",
+}
 
 
 def test_every_verb_somebody_may_do_to_a_record_is_said_in_words():

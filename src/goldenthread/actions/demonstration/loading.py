@@ -19,6 +19,7 @@ from goldenthread.actions.demonstration import (
     published,
     telling,
     tooled,
+    tracking,
 )
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content.front_door import guest_sender
@@ -123,6 +124,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
             if progress:
                 progress("contacts", min(done, expected), expected)
     tooled.write(cursor, people=people, seed=seed)
+    tracking.write(cursor, people=people, seed=seed)
     looked.write(cursor, seed=seed)
     intelligence.write(cursor, seed=seed)
     met.write(cursor, seed=seed)

@@ -12,6 +12,7 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "account.close": "Close an account",
     "account.give": "Ask for an account or another role, or agree to it",
     "agency.leave": "Ask for an agency's part to be ended, or agree to it",
+    "action.oversee": "Read every agency's actions about no child",
     "call.record": "Write down what a caller says",
     "children.mine": "List the children they hold",
     "children.team": "List the children their team holds",
@@ -46,6 +47,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "trail.tell": "Tell whoever asks who looked",
 }
 _OPENS: Mapping[str, tuple[Level, str]] = {
+    "action.read": (Level.SHARED, "Read an action"),
+    "action.write": (Level.SHARED, "Add an action, or say how it stands"),
     "contact.claim": (Level.SHARED, "Take a contact in hand"),
     "contact.read": (Level.SUMMARY, "Read a contact"),
     "contact.reassign": (Level.SHARED, "Give a contact to somebody else"),

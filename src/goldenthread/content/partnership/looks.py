@@ -25,6 +25,8 @@ LOOKS = (
     Look(verb="contact.reassign", did="Gave a contact to somebody", purpose=DECIDING),
     Look(verb="contact.withdraw", did="Withdrew a contact", purpose=PROTECTING),
     Look(verb="thread.read", did="Read the story so far", purpose=CARING, opens=True),
+    Look(verb="action.read", did="Read what is to be done", purpose=CARING, opens=True),
+    Look(verb="action.write", did="Added or moved an action", purpose=CARING, opens=True),
     Look(verb="tool.export", did="Took a copy of a tool", purpose=CARING, opens=True),
     Look(verb="register.read", did="Opened who and where", purpose=CARING, opens=True),
     Look(verb="register.write", did="Recorded who and where", purpose=CARING, opens=True),

@@ -6,7 +6,14 @@ is missing (SECURITY P2: nothing about a child is kept before somebody has said 
 
 from collections.abc import Mapping
 
-from goldenthread.records.classification import casework, meetings, oversight, register, staff
+from goldenthread.records.classification import (
+    actions,
+    casework,
+    meetings,
+    oversight,
+    register,
+    staff,
+)
 from goldenthread.records.field_class import (
     MACHINERY,
     SEARCHED,
@@ -22,6 +29,7 @@ __all__ = ["FIELDS", "SOURCE", "TABLES", "TRAIL", "of"]
 FIELDS: Mapping[str, Mapping[Class, str]] = {
     **staff.FIELDS,
     **register.FIELDS,
+    **actions.FIELDS,
     **casework.FIELDS,
     **meetings.FIELDS,
     **oversight.FIELDS,

@@ -68,6 +68,11 @@ TABLES = {
     "gt_dissent": "select, insert",
     "gt_minutes": "select, insert",
     "gt_trail": "insert",
+    **dict.fromkeys(
+        ("gt_action", "gt_child_action"),
+        "select, insert, update (owner_id, due_on, state, at_risk, verified_by_id, measure_after, "
+        "measured_on, moves, version)",
+    ),
 }
 
 # The extract counts. It never reads answers, names or who a record is by.
