@@ -33,7 +33,7 @@ NOT_BY_A_LINK = {
     "quarantine-one", "dataset-file", "guest-left", "guest-code", "guest-followed",
     "places", "directory-find",  # asked for by a script as somebody types
     # Looked for by name, or made of what was found so.
-    "looks-at", "looks-by", "look-report", "look-report-make", "look-report-pdf",
+    "looks-at", "purpose", "looks-by", "look-report", "look-report-make", "look-report-pdf",
     "look-sample",  # drawn by night
     "share", "share-recall", "shared-copy", "session-words",
     "restriction",  # nobody there is restricted

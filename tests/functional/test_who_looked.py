@@ -52,6 +52,9 @@ def test_a_privacy_officer_finds_out_who_looked_and_tells_whoever_asked(visit, m
     leila.write("Family name (optional)", "Rahman")
     step.press("Find the child")
     leila.follow("Amir Rahman")
+    leila.choose("Why do you look at this child’s record?", "A subject's request or complaint")
+    leila.picture("why-do-you-look")
+    step.press("Go on")
     for said in ("Imran Hussain", "Opened a contact", "Saw the queue", "Deciding on a contact"):
         leila.reads(said)
     leila.picture("who-looked-at-a-child")

@@ -1,9 +1,14 @@
 """The desk of joint triage: two people, one after another, and what is below it closes."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goldenthread.content import catalogue
+from goldenthread.language.level import Level
+from goldenthread.language.role import Role
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from tests.integration.test_notifications import people, send  # noqa: F401
@@ -45,6 +50,35 @@ def test_the_officer_then_social_work_and_it_is_closed_as_a_notification(people)
 
     assert state(people) == []
     assert screener.get(page).status_code == 404
+
+
+MASKED = {
+    "criminal": ("Suspect arrested",), "third-party": ("Nadia Akhtar",),
+    "safe-address": ("Is it safe to write",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("masked", MASKED)
+def test_what_is_masked_of_a_notification_is_not_on_the_desk(people, masked, monkeypatch):  # noqa: F811
+    """Class by class as the table says, to an officer of a force that did not send it."""
+    send(
+        people,
+        made.answers(police_action="Suspect arrested", victim_name="Nadia Akhtar"),
+    )
+    page = address(people)
+    officer = visit.signed_in(people["other officer"])
+    before = visit.words(officer.get(page))
+    assert all(word in before for word in MASKED[masked])
+    role = catalogue.role("domestic-abuse-officer")
+    lessened = tuple(
+        replace(each, shows=tuple(s for s in each.shows if s != masked),
+                hides=(masked,) if each.level > Level.STUB else ())
+        for each in role.sees
+    )  # fmt: skip
+    declared = catalogue.declared(Role) | {role.key: replace(role, sees=lessened)}
+    monkeypatch.setattr(catalogue, "role", lambda key: declared[key])
+    after = visit.words(officer.get(page))
+    assert not any(word in after for word in MASKED[masked])
 
 
 def test_it_stays_open_while_a_school_is_to_be_told(people):  # noqa: F811

@@ -35,8 +35,12 @@ def amir(sent):
 
 
 @pytest.fixture
-def officer(sent):
-    return visit.signed_in(sent.people["privacy officer"])
+def officer(sent, amir):
+    """A privacy officer who has said why they look at him."""
+    client = visit.signed_in(sent.people["privacy officer"])
+    said = client.post(f"/looks/at/{amir}/why/", {"purpose": "subject-request"})
+    assert said.headers["Location"] == f"/looks/at/{amir}/"
+    return client
 
 
 @pytest.fixture
@@ -84,6 +88,30 @@ def test_the_days_are_chosen_and_a_bad_day_is_said_beside_it(sent, amir, officer
     assert "no look on these days" in none.content.decode()
     wrong = officer.get(f"/looks/at/{amir}/?last-day=31&last-month=2&last-year=2019")
     assert wrong.status_code == 422 and "31" in wrong.content.decode()
+
+
+def test_why_is_asked_once_for_each_child_in_a_session_and_stands_on_the_trail(
+    sent, amir, officer, written
+):
+    """SECURITY 2.1: nothing a privacy officer holds says why they look."""
+    other = child_of(sent, sent.zain)
+    asked = officer.get(f"/looks/at/{other}/")
+    assert asked.status_code == 302 and asked.headers["Location"] == f"/looks/at/{other}/why/"
+    page = visit.words(officer.get(asked.headers["Location"]))
+    assert "Why do you look" in page and "Zain" not in page and "Screener" not in page
+    for said in ({}, {"purpose": "curiosity"}, {"purpose": "front-door"}):
+        refused = officer.post(f"/looks/at/{other}/why/", said)
+        assert refused.status_code == 422 and "Say why you look" in visit.words(refused)
+    written.new()
+    for _ in range(2):
+        assert officer.get(f"/looks/at/{amir}/").status_code == 200
+    rows = [row for row in written.new() if row["resource"] == "looks-at"]
+    assert [row["purpose"] for row in rows] == ["subject-request"] * 2
+    # A session of its own asks anew, and a child who is not there is not there first.
+    again = visit.signed_in(sent.people["privacy officer"])
+    assert again.get(f"/looks/at/{amir}/").status_code == 302
+    for missing in ("", "why/"):
+        assert again.get(f"/looks/at/{uuid4()}/{missing}").status_code == 404
 
 
 def test_reading_the_trail_is_on_the_trail(sent, amir, officer, written):

@@ -86,7 +86,9 @@ class World:
     def _of_person(self, actor: Actor, person_id: UUID) -> str:
         if person_id in self.died and self._is_seen(actor, person_id):
             return "deceased"
-        opened = [e for e in self.about.get(person_id, ()) if is_open(actor, e.record)]
+        # What is sealed by itself says nothing of the child beside it, even to who is named on it.
+        about = [e for e in self.about.get(person_id, ()) if not e.record.seal]
+        opened = [e for e in about if is_open(actor, e.record)]
         return max(("closed", *(facts.STANDS[e.pathway] for e in opened)), key=ORDER.index)
 
     def _is_seen(self, actor: Actor, person_id: UUID) -> bool:

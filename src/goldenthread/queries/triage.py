@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import decision, rows
+from goldenthread.access import decision, masks, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -21,7 +21,8 @@ from goldenthread.records.occasion import Occasion
 LANE, FORM = "domestic-abuse", "domestic-abuse-form"
 MOST = 200
 POLICE, SOCIAL_WORK = "domestic-abuse-police-view", "domestic-abuse-social-work-view"
-SCHOOL_TOLD, MATCHED = "school-told", "domestic-abuse-matched"
+RECEIVED, SCHOOL_TOLD = "contact-received", "school-told"
+MATCHED = "domestic-abuse-matched"
 # The person's own view, by the role that gives it.
 VIEW_OF = {"domestic-abuse-officer": POLICE}
 
@@ -111,7 +112,8 @@ def _grouped(episodes: Iterable[Episode], *, viewer: Viewer, now: datetime) -> t
         if episode.occasion_id in seen:
             together.setdefault(episode.occasion_id, []).append(episode)
     visible = rows.visible(viewer=viewer, rows=Entry.objects.all())
-    standing = visible.filter(episode__in=every, superseded_by__isnull=True).select_related("by")
+    standing = visible.filter(episode__in=every, superseded_by__isnull=True)
+    standing = standing.select_related("by", "episode")
     recorded_on: dict[UUID, dict[str, Entry]] = {}
     for entry in standing:
         recorded_on.setdefault(entry.episode_id, {})[entry.step] = entry
@@ -130,7 +132,8 @@ def _notified(
 ) -> Notified:
     first, entries = episodes[0], recorded_on.get(episodes[0].pk, {})
     answers = _received(first, entries)
-    police, social_work = _view(entries.get(POLICE)), _view(entries.get(SOCIAL_WORK))
+    police = _view(entries.get(POLICE), viewer=viewer)
+    social_work = _view(entries.get(SOCIAL_WORK), viewer=viewer)
     form = catalogue.instrument(FORM)
     flat = [q for section in form.sections if not section.repeats for q in section.questions]
     measured = first.due_on is not None and first.due_at is not None
@@ -142,8 +145,12 @@ def _notified(
         due=clocks.due(on=first.due_on, at=first.due_at, now=now) if measured else None,
         dash_risk=str(answers.get("dash_risk", "")),
         write_home=answers.get("safe_contact") == "safe",
-        shared=said.answered(questions=flat, answers=answers),
-        children=tuple(_child(each, recorded_on.get(each.pk, {}), now=now) for each in episodes),
+        shared=said.answered(
+            questions=flat, answers=_told(answers, entry=entries.get(RECEIVED), viewer=viewer)
+        ),
+        children=tuple(
+            _child(each, recorded_on.get(each.pk, {}), viewer=viewer, now=now) for each in episodes
+        ),
         police=police,
         social_work=social_work,
         mine=_wants(viewer=viewer, police=police, social_work=social_work),
@@ -159,13 +166,29 @@ def _wants(*, viewer: Viewer, police: View | None, social_work: View | None) -> 
 
 def _received(episode: Episode, entries: Mapping[str, Entry]) -> dict[str, Any]:
     beneath = episode.occasion.answers if episode.occasion else {}
-    received = entries.get("contact-received")
+    received = entries.get(RECEIVED)
     return {**beneath, **(received.answers if received else {})}
 
 
-def _child(episode: Episode, entries: Mapping[str, Entry], *, now: datetime) -> Child:
+def _told(answers: dict[str, Any], *, entry: Entry | None, viewer: Viewer) -> dict[str, Any]:
+    """Return the answers of an entry this viewer is shown; of one out of sight, none.
+
+    Who told another force is told to nobody who is not told who raised a worry.
+    """
+    form = catalogue.step(entry.step).form(entry.form) if entry else None
+    if entry is None or form is None:
+        return {}
+    hidden = masks.hidden(form, shown=masks.of_entry(viewer=viewer, entry=entry))
+    return {key: value for key, value in answers.items() if key not in hidden}
+
+
+def _child(
+    episode: Episode, entries: Mapping[str, Entry], *, viewer: Viewer, now: datetime
+) -> Child:
     answers = _received(episode, entries)
+    about = _told(answers, entry=entries.get(RECEIVED), viewer=viewer)
     matched = entries.get(MATCHED)
+    found = _told(matched.answers if matched else {}, entry=matched, viewer=viewer)
     answers |= matched.answers if matched else {}
     person = episode.subject_person
     asked = catalogue.instrument(FORM).section("children").questions
@@ -177,17 +200,20 @@ def _child(episode: Episode, entries: Mapping[str, Entry], *, now: datetime) -> 
         name=str(person),
         age=queue.age(born=person.date_of_birth, now=now),
         unborn=answers.get("unborn") == "yes",
-        found=said.answered(questions=match, answers=answers),
-        about=said.answered(questions=[q for q in asked if q.key not in named], answers=answers),
+        found=said.answered(questions=match, answers=found),
+        about=said.answered(questions=[q for q in asked if q.key not in named], answers=about),
         school="" if SCHOOL_TOLD in entries else str(answers.get("school_name", "")),
         goes_on=GOES_ON.holds(answers),
         case_open=CASE_OPEN.holds(answers),
     )
 
 
-def _view(entry: Entry | None) -> View | None:
+def _view(entry: Entry | None, *, viewer: Viewer) -> View | None:
     if entry is None:
         return None
     form = catalogue.step(entry.step).form(entry.form)
-    questions = form.questions if form else ()
-    return View(by=str(entry.by), said=said.answered(questions=questions, answers=entry.answers))
+    answers = _told(entry.answers, entry=entry, viewer=viewer)
+    return View(
+        by=str(entry.by),
+        said=said.answered(questions=form.questions if form else (), answers=answers),
+    )

@@ -1,4 +1,9 @@
-"""Why somebody looks at a child's record: a grant or a desk says it, and the trail keeps it."""
+"""Why somebody looks at a child's record: a grant or a desk says it, and the trail keeps it.
+
+Where neither does, whoever looks says it themselves, once for each child while they are signed in.
+"""
+
+from collections.abc import Mapping
 
 from goldenthread.content.need_to_know import law
 from goldenthread.language.need_to_know import Purpose
@@ -39,3 +44,11 @@ disagreement = Purpose(
     key="disagreement", title="Settling a professional disagreement", law=law.working_together
 )
 correcting = Purpose(key="putting-right", title="Putting a record right", law=law.data_protection)
+access_review = Purpose(
+    key="access-review", title="Checking that looks had a reason", law=law.privacy_officers
+)
+
+# What is looked at by no relationship, and what may be said of why.
+ASKED: Mapping[str, tuple[Purpose, ...]] = {
+    "trail.read": (access_review, subject_request, audit, practice_review),
+}

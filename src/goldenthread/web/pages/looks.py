@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.language import answers as reading
@@ -17,7 +17,7 @@ from goldenthread.queries.looks import Days, Looks
 from goldenthread.queries.register import Found
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
-from goldenthread.web.pages import register
+from goldenthread.web.pages import purpose, register
 from goldenthread.web.serving import page
 
 DAYS = Section(
@@ -57,6 +57,8 @@ def find(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
 def at_child(request: Asked, viewer: Viewer, now: datetime, child_id: UUID) -> HttpResponse:
     """Show who looked at a child, the newest first."""
     name = looks.child(viewer=viewer, child_id=child_id)
+    if not purpose.said(request, child_id=child_id):
+        return redirect("purpose", child_id=child_id)
     days, problems = _days(request)
     found = looks.at_child(viewer=viewer, child_id=child_id, days=days)
     request.shown.persons([child_id])
