@@ -123,6 +123,13 @@ def test_a_step_that_says_when_it_happened_says_a_day_that_has_been():
                 assert question.within.days == 0, step.key
 
 
+def test_whoever_gives_a_case_to_somebody_else_says_why():
+    for pathway in catalogue.pathways().values():
+        giving = [step for step in pathway.steps if step.allocates]
+        assert len(giving) == 1 or not pathway.allocated_to, pathway.key
+        assert all(len(step.questions) == 1 for step in giving), pathway.key
+
+
 def test_what_is_handed_on_is_asked_where_it_goes():
     for step in catalogue.declared(Step).values():
         for opens in (*step.opens, *step.ends):

@@ -1,13 +1,15 @@
 """A child's way after the front door, through the actions, with the clocks read at each point."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import groups
+from goldenthread.actions import contacts, groups
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.queries import my_team, thread, together
+from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from tests.made import casework, protection
 from tests.made.protection import CHAIR, GATEWAY, MANAGER, WORDS, WORKER
@@ -410,3 +412,25 @@ def test_a_conference_refused_for_one_brother_is_recorded_for_neither(case, sent
         )
 
     assert case.open("initial-conference") == conferences[0]
+
+
+def test_a_manager_gives_an_assessment_to_another_worker_and_says_why(case, loader_cursor):
+    assessment = assessing(case)
+    other = uuid4()
+    loader_cursor.execute(
+        "insert into gt_account (id, email, full_name, job_title, role, agency_id, team_id,"
+        " is_service, is_active, password) select %s, 'other@example.invalid', 'Other',"
+        " '', role, agency_id, team_id, false, true, '!' from gt_account where id = %s",
+        [other, case.people[WORKER]],
+    )
+    at = protection.noon("2020-03-05")
+    with casework.working(case.people[MANAGER], at=at) as by:
+        version = Episode.objects.get(pk=assessment).version
+        contacts.hand_over(
+            by=by, episode_id=assessment, to=other, why="She knows him.", version=version, at=at
+        )
+
+    with casework.working(case.people[MANAGER], at=at):
+        given = Entry.objects.get(episode=assessment, step="assessment-given")
+        assert given.answers == {"case_given_because": "She knows him."}
+        assert Episode.objects.get(pk=assessment).claimed_by_id == other

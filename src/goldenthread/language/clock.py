@@ -77,11 +77,15 @@ class Clock:
 
     @cached_property
     def ranks(self) -> dict[str, int]:
-        """Every step that moves it, with its place among those of one moment."""
+        """Every step that moves it, with its place among those of one moment.
+
+        One that stops it and starts it again comes after what only starts it: a visit on the day of
+        the conference is the first of the plan.
+        """
         return (
             dict.fromkeys(self.cancels, 2)
-            | dict.fromkeys(self.stopping, 1)
             | dict.fromkeys(self.starting, 0)
+            | dict.fromkeys(self.stopping, 1)
         )
 
     def started_by(self, event: "Event") -> bool:
