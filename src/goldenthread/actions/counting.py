@@ -11,22 +11,9 @@ def counted(*, step: Step, answers: Mapping[str, object]) -> dict[str, Any]:
 
     Of words it may learn that there are some.
     """
-    columns = {
-        question.column: answers[question.key]
-        for question in step.questions
-        if question.column and question.key in answers
-    }
-    given = {
-        question.given_column: "yes"
-        for question in step.questions
-        if question.given_column and answers.get(question.key)
-    }
-    numbers = {
-        count.column: count.of(answers)
-        for form in step.forms
-        for count in (*form.counts, *((form.advice.count,) if form.advice else ()))
-        if count and count.column
-    }
+    columns = {column: answers[key] for key, column in step.counted.items() if key in answers}
+    given = {column: "yes" for key, column in step.counted_if_given.items() if answers.get(key)}
+    numbers = {count.column: count.of(answers) for count in step.counts}
     # Not asked: it follows from the kind of agency the referral came from.
     source = {"source_code": answers["source_code"]} if "source_code" in answers else {}
     return columns | given | numbers | source

@@ -83,10 +83,10 @@ def current(entries: Iterable[Entry], *, pathway: str) -> tuple[Recorded, ...]:
 
     What was recorded in one instant stands in the order of the pathway's steps.
     """
-    every = {entry.pk: entry for entry in entries}
+    every = {entry.id: entry for entry in entries}
     superseded = {entry.supersedes_id for entry in every.values()}
-    places = {step.key: place for place, step in enumerate(catalogue.pathway(pathway).steps)}
-    standing = [_recorded(entry, every) for entry in every.values() if entry.pk not in superseded]
+    places = catalogue.pathway(pathway).places
+    standing = [_recorded(entry, every) for entry in every.values() if entry.id not in superseded]
     return tuple(sorted(standing, key=lambda each: (each.first_recorded_at, places[each.step])))
 
 
@@ -95,7 +95,7 @@ def _recorded(entry: Entry, every: Mapping[UUID, Entry]) -> Recorded:
     while first.supersedes_id is not None:
         first = every[first.supersedes_id]
     return Recorded(
-        entry_id=entry.pk,
+        entry_id=entry.id,
         step=entry.step,
         moment=Moment(entry.happened_at, Precision(entry.happened_precision)),
         recorded_at=entry.recorded_at,
@@ -136,10 +136,11 @@ def head(*, pathway: str, recorded: Sequence[Recorded], beneath: Mapping[str, ob
     happened = _events(kind, recorded=recorded, beneath=beneath)
     answers = happened[-1].answers if happened else beneath
     as_at = max((each.recorded_at for each in recorded), default=None)
+    done = {each.step for each in recorded}
     readings = tuple(
         reading
         for clock in catalogue.clocks_of(pathway)
-        if as_at is not None
+        if as_at is not None and not done.isdisjoint(clock.starting)
         for reading in clocks.read(clock, happened, as_at)
     )
     first = _next_due(readings)

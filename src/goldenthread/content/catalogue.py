@@ -109,6 +109,7 @@ def pathways() -> dict[str, Pathway]:
     }
 
 
+@cache
 def pathway(key: str) -> Pathway:
     """Return one pathway by its key, or one it had; raises KeyError if there never was one."""
     return pathways()[known(Pathway)[key].key]
@@ -121,6 +122,7 @@ def pathway_of(step_key: str) -> Pathway | None:
     return next((each for each in every if any(s.key == step_key for s in each.steps)), None)
 
 
+@cache
 def step(key: str) -> Step:
     """Return one step by its key, or one it had; raises KeyError if there never was one."""
     return known(Step)[key]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from goldenthread.kernel import calendar
 
@@ -28,12 +29,12 @@ class Moment:
     def __post_init__(self) -> None:
         calendar.london_date(self.at)
 
-    @property
+    @cached_property
     def on(self) -> date:
         """The date in London."""
         return calendar.london_date(self.at)
 
-    @property
+    @cached_property
     def utc(self) -> datetime:
         """The instant to compare by: London times compare by the wall clock, which goes back."""
         return self.at.astimezone(UTC)

@@ -90,8 +90,9 @@ class Clock:
 
     def started_by(self, event: "Event") -> bool:
         """Whether this event starts it."""
-        counts = self.only_if is None or self.only_if.holds(event.answers)
-        return event.step in self.starting and counts
+        if event.step not in self.starting:
+            return False
+        return self.only_if is None or self.only_if.holds(event.answers)
 
     def begun_by(self, event: "Event") -> Moment:
         """Whence a run that this event starts is counted."""
@@ -107,7 +108,9 @@ class Clock:
         in_force = [
             each for each in self.limits if period.in_force(day, since=each.since, until=each.until)
         ]
-        return max(in_force, key=lambda each: each.since or date.min, default=None)
+        if len(in_force) < 2:
+            return in_force[0] if in_force else None
+        return max(in_force, key=lambda each: each.since or date.min)
 
 
 @dataclass(frozen=True)
@@ -180,14 +183,16 @@ def _in_order(clock: Clock, events: Iterable[Event], now: datetime) -> list[Even
             at = edge(event.moment.on).astimezone(UTC)
         return at, rank[event.step], event.moment.utc, event.moment.precision
 
-    moving = [e for e in events if e.step in rank and _happened(e.moment, now)]
+    moving = [event for event in events if event.step in rank]
+    until = Moment(now)
+    moving = [event for event in moving if _happened(event.moment, until)]
     return sorted(moving, key=place) if len(moving) > 1 else moving
 
 
-def _happened(moment: Moment, now: datetime) -> bool:
+def _happened(moment: Moment, now: Moment) -> bool:
     if moment.precision is Precision.DAY:
-        return moment.on <= calendar.london_date(now)
-    return moment.utc <= now.astimezone(UTC)
+        return moment.on <= now.on
+    return moment.utc <= now.utc
 
 
 def _reading(clock: Clock, started: Moment, end: Event | None, now: datetime) -> Reading | None:

@@ -105,8 +105,9 @@ class _OneOf(Condition):
 
     def holds(self, answers: Mapping[str, object]) -> bool:
         found = answers.get(self.key)
-        chosen = found if isinstance(found, list) else [found]
-        return any(value in chosen for value in self.values)
+        if isinstance(found, list):
+            return any(value in found for value in self.values)
+        return found in self.values
 
     def keys(self) -> frozenset[str]:
         return frozenset({self.key})

@@ -85,6 +85,11 @@ class Pathway:
         return self._by_key[key]
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Every step's key, with its place among the steps."""
+        return {each.key: place for place, each in enumerate(self.steps)}
+
+    @cached_property
     def _by_key(self) -> dict[str, Step]:
         return {each.key: each for each in self.steps}
 

@@ -13,6 +13,7 @@ from goldenthread.kernel import moment
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import names
+from goldenthread.language.advice import Count
 from goldenthread.language.condition import Condition
 from goldenthread.language.examination import Problem
 from goldenthread.language.instrument import Instrument
@@ -151,6 +152,26 @@ class Step:
                 found.setdefault(question.key, question)
         return tuple(found.values())
 
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """The dataset column of each question that has one, by the question's key."""
+        return {each.key: each.column for each in self.questions if each.column}
+
+    @cached_property
+    def counted_if_given(self) -> dict[str, str]:
+        """The column that says only whether there was an answer, by the question's key."""
+        return {each.key: each.given_column for each in self.questions if each.given_column}
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What its forms count that has a dataset column."""
+        every = [
+            count
+            for form in self.forms
+            for count in (*form.counts, *((form.advice.count,) if form.advice else ()))
+        ]
+        return tuple(count for count in every if count and count.column)
+
     def form(self, key: str) -> Instrument | None:
         """The form with this key that it may be recorded on; the usual one for any other key."""
         return next((form for form in self.forms if form.key == key), self.asks)
@@ -209,7 +230,7 @@ def broken(
 
 def closes(step: Step, answers: Mapping[str, object]) -> bool:
     """Whether recording the step with these answers ends the episode."""
-    return step.closes.holds(answers) if isinstance(step.closes, Condition) else step.closes
+    return step.closes if isinstance(step.closes, bool) else step.closes.holds(answers)
 
 
 def happened(step: Step, answers: Mapping[str, object]) -> Moment | None:

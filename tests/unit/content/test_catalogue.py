@@ -23,8 +23,8 @@ def content(monkeypatch):
     """Content that is what the test says it is: call it with the modules."""
 
     def clear():
-        for cached in (catalogue._declared, catalogue._known, catalogue.pathways):
-            cached.cache_clear()
+        for kept in ("_declared", "_known", "pathways", "pathway", "step"):
+            getattr(catalogue, kept).cache_clear()
 
     def holds(*modules: ModuleType) -> None:
         monkeypatch.setattr(catalogue, "modules", lambda: iter(modules))

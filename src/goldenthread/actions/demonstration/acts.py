@@ -1,6 +1,6 @@
 """What is recorded in the story, and the rows it is kept in, as the actions would make them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -55,6 +55,19 @@ class Course:
     referral: Sequence[Act] = ()
     held_by: Member | None = None
     held_at: datetime | None = None
+
+
+# Each act with every answer given by then.
+Answered = Sequence[tuple[Act, Mapping[str, Any]]]
+
+
+def answered(recorded: Iterable[Act], *, beneath: Mapping[str, Any]) -> Answered:
+    """Return the acts, each with every answer given by then, `beneath` the occasion's own."""
+    found, answers = [], dict(beneath)
+    for act in recorded:
+        answers = {**answers, **act.answers}
+        found.append((act, answers))
+    return found
 
 
 def entry(episode: Episode, act: Act, *, old: Entry | None, chance: Random) -> Entry:

@@ -57,7 +57,15 @@ def _statement(kind: type[Model]) -> sql.Composed:
 
 def _line(row: Model) -> str:
     kind, own = cast("Any", type(row)), row.__dict__
-    return "\t".join([into[type(own[name])](own[name]) for name, into in _columns(kind)]) + "\n"
+    return (
+        "\t".join(
+            [
+                "\\N" if (value := own[name]) is None else into[type(value)](value)
+                for name, into in _columns(kind)
+            ]
+        )
+        + "\n"
+    )
 
 
 @cache
@@ -81,19 +89,14 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value).replace("\\", "\\\\") if value else "{}"
 
 
-def _nothing(_: None) -> str:
-    return "\\N"
-
-
 # By what is written; a kind of value that is missing here is an error and not a guess.
 _Texts = dict[type, Callable[[Any], str]]
 _AS_TEXT: _Texts = {
     str: _words,
-    UUID: lambda value: f"{value.int:032x}",
+    UUID: lambda value: value.int.to_bytes(16).hex(),
     datetime: datetime.isoformat,
     date: date.isoformat,
     bool: lambda value: "t" if value else "f",
     int: str,
-    type(None): _nothing,
 }
 _AS_JSON: _Texts = {dict: _json}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from uuid import UUID
 
@@ -167,4 +168,9 @@ _AGES = (
 
 def said(text: str, words: Mapping[str, str]) -> str:
     """Return a text with its names filled in, on one line. Raises KeyError for an unknown name."""
-    return " ".join(text.split()).format_map(words)
+    return _on_one_line(text).format_map(words)
+
+
+@cache
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -15,7 +15,7 @@ from django.db.models import Model
 
 from goldenthread.actions import notifications, projection, samples
 from goldenthread.actions.demonstration import acts, claims, homes, rows
-from goldenthread.actions.demonstration.acts import Act, Course
+from goldenthread.actions.demonstration.acts import Act, Answered, Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
@@ -108,8 +108,9 @@ class File:
         contact.occasion = occasion
         recorded = (received, *course.acts)
         contact_entries = self._entries(contact, recorded)
-        opened = self._opened(contact, recorded, course)
-        self._passed(contact, recorded)
+        answered = acts.answered(recorded, beneath=occasion.answers)
+        opened = self._opened(contact, answered, course)
+        self._passed(contact, answered)
         given = self._claims(
             contact,
             contact_entries,
@@ -117,13 +118,11 @@ class File:
             at=[course.claimed_at, told.identified_at],
         )
         self._project(contact, contact_entries, given, still_held=any(e.desk for e in opened))
-        self._samples(contact, recorded, contact_entries)
+        self._samples(contact, answered, contact_entries)
 
-    def _samples(self, contact: Episode, recorded: Sequence[Act], filed: Sequence[Entry]) -> None:
+    def _samples(self, contact: Episode, answered: Answered, filed: Sequence[Entry]) -> None:
         """Draw from what was decided under a duty, as `actions.samples` draws."""
-        answers: dict[str, Any] = dict(contact.occasion.answers)
-        for act, entry in zip(recorded, filed, strict=True):
-            answers |= act.answers
+        for (act, answers), entry in zip(answered, filed, strict=True):
             step = catalogue.step(act.step)
             drawn = samples.of(
                 step=step, role=act.by.role, answers=answers, entry=entry, episode=contact
@@ -132,12 +131,10 @@ class File:
                 drawn.id = drawn.scope = new_id(self.chance)
                 self._rows.append(drawn)
 
-    def _opened(self, contact: Episode, recorded: Sequence[Act], course: Course) -> list[Episode]:
+    def _opened(self, contact: Episode, answered: Answered, course: Course) -> list[Episode]:
         """File the episodes the acts opened, as `actions.opening` opens them."""
         found = []
-        answers: dict[str, Any] = dict(contact.occasion.answers)
-        for act in recorded:
-            answers |= act.answers
+        for act, answers in answered:
             for opens in steps.opened(catalogue.step(act.step), answers):
                 pathway = catalogue.pathway(opens.pathway)
                 child_id = self.register.told[contact.subject_person_id].subject(act.at)
@@ -160,11 +157,9 @@ class File:
                 found.append(episode)
         return found
 
-    def _passed(self, contact: Episode, recorded: Sequence[Act]) -> None:
+    def _passed(self, contact: Episode, answered: Answered) -> None:
         """Give the holder of the child's open case what is passed on, as `actions.passing` does."""
-        answers: dict[str, Any] = {}
-        for act in recorded:
-            answers |= act.answers
+        for act, answers in answered:
             if steps.passed(catalogue.step(act.step), answers):
                 child_id = self.register.told[contact.subject_person_id].subject(act.at)
                 case, holder = self.cases.get(child_id, (None, None))

@@ -69,8 +69,12 @@ def make(kind: Any, /, **values: Any) -> Any:
     made = kind.__new__(kind)
     made._state = ModelState()  # noqa: SLF001  # what unpickling restores
     own = made.__dict__
-    for name, default in _fields(kind):
-        own[name] = values[name] if name in values else default() if callable(default) else default
+    fixed, fresh = _defaults(kind)
+    own.update(fixed)
+    for name, made_anew in fresh:
+        if name not in values:
+            own[name] = made_anew()
+    own.update(values)
     return made
 
 
@@ -89,11 +93,9 @@ def written(kind: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """Return each column attribute of a model with its default, or what makes its default."""
-    return tuple((field.attname, _default(field)) for field in table_of(kind).concrete_fields)
-
-
-def _default(field: Any) -> Any:
-    made_anew = field.has_default() and callable(field.default)
-    return field.default if made_anew else field.get_default()
+def _defaults(kind: Any) -> tuple[dict[str, Any], tuple[tuple[str, Any], ...]]:
+    """Return each column attribute of a model with its default, apart from it what is made anew."""
+    fields = table_of(kind).concrete_fields
+    fresh = [each for each in fields if each.has_default() and callable(each.default)]
+    fixed = {each.attname: each.get_default() for each in fields if each not in fresh}
+    return fixed, tuple((each.attname, each.default) for each in fresh)

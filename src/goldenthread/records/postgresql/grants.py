@@ -166,6 +166,7 @@ DEFINED = (
     "gt_words_like(text, integer)",
     "gt_seen_people(uuid[])",
     "gt_together(uuid[])",
+    "gt_index_people()",
     "gt_index_person()",
     "gt_index_name()",
     "gt_index_number()",
