@@ -15,6 +15,8 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Model
+
 from goldenthread.access import viewer
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import (
@@ -27,17 +29,20 @@ from goldenthread.actions import (
     referrals,
     samples,
 )
-from goldenthread.actions.demonstration import cases, filing, register, story, today, year
+from goldenthread.actions.demonstration import cases, filing, homes, register, story, today, year
 from goldenthread.actions.demonstration.acts import Act, Course
 from goldenthread.actions.demonstration.people import Member
 from goldenthread.content import catalogue
 from goldenthread.records.account import Account
 from goldenthread.records.agency import Agency
+from goldenthread.records.draft import Draft
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.postgresql.identity import acting
 from goldenthread.records.sample import Sample
+from tests.made import retelling_homes
+from tests.made.retelling_homes import Home
 
 # What receiving a notification records by itself.
 BY_ITSELF = {cases.MATCHED, cases.INCIDENT}
@@ -66,11 +71,19 @@ class Kept:
     submissions: list[Submission] = field(default_factory=list)
     disagreements: list[tuple[Episode, Act, tuple[Act, ...]]] = field(default_factory=list)
     files: list[filing.File] = field(default_factory=list)
+    homes: list[Home] = field(default_factory=list)
 
 
 def watched(monkeypatch: Any) -> Kept:
     """Have every part of the story keep what it files, and return where it is kept."""
-    kept = Kept()
+    kept, state = Kept(), homes.of
+
+    def stated(**named: Any) -> Iterator[Model]:
+        rows = list(state(**named))
+        kept.homes.append(Home(rows))
+        return iter(rows)
+
+    monkeypatch.setattr(homes, "of", stated)
 
     class Watched(filing.File):
         def __init__(self, **named: Any) -> None:
@@ -103,9 +116,12 @@ def watched(monkeypatch: Any) -> Kept:
 class Retelling:
     """Does what was filed, by the actions, in the order in which it happened."""
 
-    def __init__(self, kept: Kept, *, read: list[Sample], cursor: Any, monkeypatch: Any) -> None:
+    def __init__(
+        self, kept: Kept, *, read: list[Sample], typed: list[Draft], cursor: Any, monkeypatch: Any
+    ) -> None:
         self.kept = kept
         self.read = read
+        self.typed = typed
         self.cursor = cursor  # one that sees every row
         self.order = count()
         self.todo: list[tuple[datetime, int, Callable[[datetime], None]]] = []
@@ -134,9 +150,16 @@ class Retelling:
                 self._at(act.at, self._recorded(raised_about(contact), act))
         for sample in self.read:
             self._at(sample.reviewed_at, self._reviewed(sample))
+        self._said_and_typed()
         while self.todo:
             at, _, do = heapq.heappop(self.todo)
             do(at)
+
+    def _said_and_typed(self) -> None:
+        for home in self.kept.homes:
+            self._at(home.at, self._lived(home))
+        for draft in self.typed:
+            self._at(draft.updated_at, self._typed(draft))
 
     def _at(self, at: datetime, do: Callable[[datetime], None]) -> None:
         heapq.heappush(self.todo, (at, next(self.order), do))
@@ -293,6 +316,32 @@ class Retelling:
                 samples.review(
                     by=by, sample_id=drawn.pk, view=sample.view, words=sample.words, at=at
                 )
+
+        return do
+
+    def _lived(self, home: Home) -> Callable[[datetime], None]:
+        def do(at: datetime) -> None:
+            who = {
+                contact.subject_person_id: row["subject_person_id"]
+                for submission in self.kept.submissions
+                for contact in submission.contacts
+                if contact.pk in self.episodes
+                for row in self._seen(
+                    "select subject_person_id from gt_episode where id = %s",
+                    self.episodes[contact.pk],
+                )
+            }
+            with self._as(home.by, at) as by:
+                home.tell(by=by, who=who, at=at)
+
+        return do
+
+    def _typed(self, draft: Draft) -> Callable[[datetime], None]:
+        def do(at: datetime) -> None:
+            # Kept when it was begun, again while it was typed, and at last.
+            times = [draft.started_at] * (draft.version - 2) + [at]
+            with self._as(draft.account_id, at) as by:
+                retelling_homes.typed(draft, by=by, at=times)
 
         return do
 

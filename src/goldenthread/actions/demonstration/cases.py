@@ -72,7 +72,7 @@ class Telling:
         self.people = people
         self.chance = chance
         self.apart = apart
-        self.into = File(chance=chance)
+        self.into = File(chance=chance, duty=people.staff.duty)
         self._known: dict[str, Child] = {}
 
     def tell(self, case: Case) -> Occasion:

@@ -137,7 +137,7 @@ LAST_NIGHT = Case(
     children=(Who(given="Freya", family="Dunn", born=date(2009, 6, 6), sex="F",
                   said=saw("Skelderfold High School", there="there")),
               Who(given="Callum", family="Dunn", born=date(2012, 12, 12), sex="M",
-                  said=saw("Candleby Primary School", there="there"))),
+                  said=saw("Harthwaite Primary School", there="there"))),
     shared=incident("118466", "04-01", "01:15", """An argument about drink. Both children were in
         bed and came down when officers knocked. Their mother asked for her husband to leave, and
         he went to his brother's.""",

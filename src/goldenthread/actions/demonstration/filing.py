@@ -37,11 +37,13 @@ CONTACT = "contact"
 class File:
     """Everything about the children of one family, filed occasion by occasion."""
 
-    def __init__(self, *, chance: Random) -> None:
+    def __init__(self, *, chance: Random, duty: Member) -> None:
         self.chance = chance
+        self.duty = duty
         self.episodes: list[Episode] = []
         self.register = Register(chance=chance)
         self.cases: dict[UUID, tuple[Episode, Member]] = {}
+        self.taken: dict[UUID, tuple[Member, datetime]] = {}
         self._rows: list[Model] = []
 
     def rows(self) -> Iterable[Model]:
@@ -52,8 +54,9 @@ class File:
         # Of a family nobody holds nobody would see it: only those being looked at are given a home.
         told = next((each for each in self._occasions() if each.desk), None)
         if told is not None:
+            by, at = self.taken.get(told.pk, (self.duty, told.submitted_at))
             yield from homes.of(
-                children=self._at_home(told, desks), by=told.by_id, at=told.submitted_at
+                children=self._at_home(told, desks), by=by.account_id, at=at + homes.WRITTEN_DOWN
             )
         yield from self._rows
 
@@ -61,8 +64,9 @@ class File:
         """Return the children as an occasion told of them, each with the desk that holds them."""
         about = [e.subject_person_id for e in self.episodes if e.occasion_id == told.pk]
         return [
-            (replace(self.register.told[each].child, person_id=each), desks.get(each, ""))
+            (replace(self.register.told[each].child, person_id=each), desks[each])
             for each in about
+            if each in desks
         ]
 
     def _occasions(self) -> list[Occasion]:
@@ -106,6 +110,8 @@ class File:
             occasion_id=occasion.pk,
         )
         contact.occasion = occasion
+        if course.claimed_by and course.claimed_at and course.claimed_by.keeps_register:
+            self.taken.setdefault(occasion.pk, (course.claimed_by, course.claimed_at))
         recorded = (received, *course.acts)
         contact_entries = self._entries(contact, recorded)
         answered = acts.answered(recorded, beneath=occasion.answers)

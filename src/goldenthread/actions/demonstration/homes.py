@@ -29,6 +29,9 @@ VISITOR, NURSE = "Health visitor", "School nurse"
 PRACTITIONERS = (("Morag Ellwood", VISITOR), ("Temi Bakare", NURSE))
 # How many of those being looked at have moved in the past year or so.
 MOVED = 0.3
+WHY_MOVED = "They have moved, the parent says."
+# Who takes a contact in hand rings the school and the surgery first.
+WRITTEN_DOWN = timedelta(minutes=2)
 STREETS = ("Mill Lane", "Chapel Row", "Station Road", "Weavers Court", "Spring Bank")
 
 
@@ -51,39 +54,44 @@ def directory(*, schools: Iterable[tuple[str, str]], health: UUID) -> Iterator[M
         )
 
 
+def setting_id(*, kind: str, name: str) -> UUID | None:
+    """Return the id of a school or surgery of the directory by its name; None for another place."""
+    if kind == "surgery":
+        return uuid5(NAMESPACE, name) if name in SURGERIES else None
+    return uuid5(NAMESPACE, place.key_of(name)) if place.has_school(name) else None
+
+
 def of(*, children: Sequence[tuple[Child, str]], by: UUID, at: datetime) -> Iterator[Model]:
     """Yield the home of these children, each with the desk that holds it, as recorded at `at`."""
     chance = chances.of("home", children[0][0].person_id)
     home = _Home(by=by, at=at)
-    desk = next(desk for _, desk in children if desk)
+    desk = children[0][1]
     mother = _mother(children[0][0].family_name, desk, chance)
     household = rows.make(Household, id=new_id(chance), recorded_at=at)
-    lives_at = _addresses(at.date(), chance)
+    here, before, moved = _addresses(at.date(), chance)
     surgery = chance.choice(SURGERIES)
     yield from (mother, household)
     lives = {"household_id": household.pk}
     yield home.said(HouseholdMember, mother.pk, desk, chance, **lives)
     for child, held in children:
-        here = (child.person_id, held)
-        yield from home.tied(*here, mother=mother, chance=chance)
-        yield home.said(HouseholdMember, *here, chance, **lives)
-        for lived in lives_at:
-            yield home.said(Address, *here, chance, kind="home", **lived)
-        yield home.goes(*here, chance, kind="surgery", name=surgery)
+        who = (child.person_id, held)
+        yield from home.tied(*who, mother=mother, chance=chance)
+        yield home.said(HouseholdMember, *who, chance, **lives)
+        since = moved if moved and child.born < moved else None
+        yield from home.lived(*who, chance, here=here, before=before, since=since)
+        yield home.goes(*who, chance, kind="surgery", name=surgery)
         yield from home.school(child, held, chance)
 
 
-def _addresses(on: date, chance: Random) -> list[dict[str, Any]]:
-    """Return where the children live, and where they lived before if they have moved lately."""
+def _addresses(on: date, chance: Random) -> tuple[str, str, date | None]:
+    """Return where the children live, another place, and since when if they have moved lately."""
     here, before = (
         f"{chance.randint(1, 90)} {chance.choice(STREETS)}, {chance.choice(place.AREAS)}"
         for _ in range(2)
     )
     if chance.random() >= MOVED:
-        return [{"lines": here}]
-    moved = on - timedelta(days=chance.randint(20, 500))
-    left = moved - timedelta(days=1)
-    return [{"lines": before, "valid_to": left}, {"lines": here, "valid_from": moved}]
+        return here, before, None
+    return here, before, on - timedelta(days=chance.randint(20, 500))
 
 
 def _mother(surname: str, desk: str, chance: Random) -> Person:
@@ -95,7 +103,6 @@ def _mother(surname: str, desk: str, chance: Random) -> Person:
         kind="adult",
         given_name=given,
         family_name=family,
-        sex="F",
         scope=person_id,
         desk=desk,
     )
@@ -122,6 +129,19 @@ class _Home:
         )
         return made
 
+    def lived(
+        self, person_id: UUID, desk: str, chance: Random, *, here: str, before: str,
+        since: date | None,
+    ) -> Iterator[Model]:  # fmt: skip
+        """Yield where somebody lives, and where until `since`: told first, and then ended."""
+        if since is not None:
+            was = {"kind": "home", "lines": before}
+            told = self.said(Address, person_id, desk, chance, **was)
+            ended = {"valid_to": since - timedelta(days=1), "why_ended": WHY_MOVED}
+            yield told
+            yield self.said(Address, person_id, desk, chance, supersedes_id=told.pk, **ended, **was)
+        yield self.said(Address, person_id, desk, chance, kind="home", lines=here, valid_from=since)
+
     def tied(self, child_id: UUID, desk: str, *, mother: Person, chance: Random) -> Iterator[Model]:
         """Yield both ends of a child's tie to their mother."""
         pair, back = new_id(chance), ties.TIES["mother"][1]
@@ -131,11 +151,11 @@ class _Home:
         yield self.said(Relationship, mother.pk, mother.desk, chance, kind=back, **other)
 
     def goes(
-        self, person_id: UUID, desk: str, chance: Random, *, kind: str, name: str, key: str = "",
+        self, person_id: UUID, desk: str, chance: Random, *, kind: str, name: str,
         since: date | None = None,
     ) -> Model:  # fmt: skip
         """Return a time at a setting of the directory."""
-        setting = uuid5(NAMESPACE, key or name)
+        setting = setting_id(kind=kind, name=name)
         said = {"kind": kind, "name": name, "setting_id": setting, "valid_from": since}
         return self.said(Enrolment, person_id, desk, chance, **said)
 
@@ -152,5 +172,5 @@ class _Home:
         year = child.born.year + (4 if age < 11 else 11)
         started = date(year, 9, 1)
         since = started if started <= self.at.date() else None
-        at = {"kind": "school", "name": school.name, "key": school.key}
+        at = {"kind": "school", "name": school.name}
         yield self.goes(child.person_id, desk, chance, **at, since=since)

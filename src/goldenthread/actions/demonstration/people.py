@@ -37,6 +37,11 @@ class Member:
     role: str = ""
     team_id: UUID | None = None
 
+    @property
+    def keeps_register(self) -> bool:
+        """Whether they may write down who somebody is and where."""
+        return bool(self.role) and "register.write" in catalogue.role(self.role).may
+
 
 @dataclass(frozen=True, kw_only=True)
 class Staff:
@@ -47,6 +52,11 @@ class Staff:
     screeners: tuple[Member, ...]
     managers: tuple[Member, ...]
     correspondence: Member
+
+    @property
+    def duty(self) -> Member:
+        """Who is on duty at the front door, and looks at what nobody has taken in hand yet."""
+        return self.screeners[0]
 
     def sender(self, *, kind: str, school: int) -> Member:
         """Return who sends for an agency of this kind, a school's being its own lead."""

@@ -112,7 +112,17 @@ def school(number: int) -> AgencyMade:
     again = number // (2 * len(SCHOOL_NAMES)) % 2
     kinds = (("Primary School", "High School"), ("Church Primary", "Academy"))
     title = f"{name} {kinds[again][number % 2]}"
-    return AgencyMade(key=title.lower().replace(" ", "-"), name=title, kind="school")
+    return AgencyMade(key=key_of(title), name=title, kind="school")
+
+
+def has_school(name: str) -> bool:
+    """Whether a city has a school of this name; the smallest place has the first five of each."""
+    return any(name.startswith(f"{each} ") for each in SCHOOL_NAMES)
+
+
+def key_of(school: str) -> str:
+    """Return the key of the school of this name."""
+    return school.lower().replace(" ", "-")
 
 
 def is_primary(number: int) -> bool:

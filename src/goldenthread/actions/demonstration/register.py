@@ -13,12 +13,14 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from goldenthread.actions.demonstration import rows
+from goldenthread.actions import arrival
+from goldenthread.actions.demonstration import homes, rows
 from goldenthread.actions.demonstration.acts import Course
 from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
 from goldenthread.language.condition import NOT_KNOWN
+from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.identification import Identification
 from goldenthread.records.identifier import Identifier
 from goldenthread.records.person import Person
@@ -120,6 +122,19 @@ class Register:
                     kind=kind,
                     value=told.answers[key],
                     told=True,
+                    recorded_at=told.at,
+                    recorded_by_id=told.by.account_id,
+                    **own,
+                )
+        for key, kind in arrival.GOES_TO.items():
+            if key in told.answers:
+                name = told.answers[key]
+                yield rows.make(
+                    Enrolment,
+                    id=new_id(self.chance),
+                    kind=kind,
+                    name=name,
+                    setting_id=homes.setting_id(kind=kind, name=name),
                     recorded_at=told.at,
                     recorded_by_id=told.by.account_id,
                     **own,

@@ -32,7 +32,7 @@ def of(*, people: People, chance: Random) -> Iterator[Model]:
     """Return the rows of the story's family, and of the form that is still being filled in."""
     ellie = _child("Ellie", date(2011, 6, 14), "F", chance)
     jake = _child("Jake", date(2006, 9, 2), "M", chance)
-    told = _Telling(people=people, into=File(chance=chance))
+    told = _Telling(people=people, into=File(chance=chance, duty=people.staff.duty))
     told.october(ellie)
     told.march(ellie)
     told.yesterday(ellie, jake)

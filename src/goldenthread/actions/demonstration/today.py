@@ -192,7 +192,7 @@ def _filed(
         outcome=decided.outcome(worry, is_open=False, chance=chance),
         drawn=waiting.drawn,
     )
-    into = File(chance=chance)
+    into = File(chance=chance, duty=staff.duty)
     by = _hands(waiting, staff, chance)
     course.file(happening, into=into, staff=staff, by=by, chance=chance)
     return iter(list(into.rows()))

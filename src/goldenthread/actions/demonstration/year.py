@@ -59,7 +59,7 @@ class _Past:
 def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
     """Return every row of one family's years. `serial` numbers its children."""
     days = _days(plan, chance)
-    past, into = _Past(), File(chance=chance)
+    past, into = _Past(), File(chance=chance, duty=staff.duty)
     family: Family | None = None
     oldest = families.OLDEST - plan.span if plan.span > 1 else families.OLDEST
     for day, planned in zip(days, plan.occasions, strict=True):
