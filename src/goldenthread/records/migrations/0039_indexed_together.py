@@ -49,5 +49,5 @@ end $$;
 class Migration(migrations.Migration):
     """The register indexes people by the statement that adds them."""
 
-    dependencies = [("records", "0036_one_at_a_time")]
+    dependencies = [("records", "0038_access_changes")]
     operations = [migrations.RunSQL(ADDED + CHANGED, elidable=False)]
