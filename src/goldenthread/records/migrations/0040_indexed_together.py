@@ -49,5 +49,5 @@ end $$;
 class Migration(migrations.Migration):
     """The register indexes people by the statement that adds them."""
 
-    dependencies = [("records", "0038_access_changes")]
+    dependencies = [("records", "0039_actions")]
     operations = [migrations.RunSQL(ADDED + CHANGED, elidable=False)]
