@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.cli.reference import ledger
 from goldenthread.cli.reference.specs import Specs
-from goldenthread.content import catalogue, quarantine
+from goldenthread.content import catalogue, exclusions, quarantine
 from goldenthread.language import pathway as pathways
 from goldenthread.language.agency_kind import AgencyKind
 from goldenthread.language.allowance import Allowance
@@ -160,7 +160,7 @@ def test_a_clock_runs_between_steps_of_one_pathway():
 def test_a_role_works_somewhere_and_its_desk_holds_something():
     desks = {desk for pathway in catalogue.pathways().values() for desk in pathways.desks(pathway)}
     # What was withdrawn is held there, of whatever pathway it was.
-    desks.add(quarantine.DESK)
+    desks |= {quarantine.DESK, exclusions.DESK}
     for role in catalogue.declared(Role).values():
         assert set(role.agency_kinds) <= set(catalogue.declared(AgencyKind)), role.key
         assert set(role.desks) <= desks, role.key

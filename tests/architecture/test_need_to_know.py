@@ -108,12 +108,16 @@ def test_no_two_states_stand_in_each_others_way():
 
 
 def test_who_looks_after_the_machine_and_who_counts_sees_no_record():
-    for key in ("system-administrator", "backup-operator", "analyst", "register-keeper",
-                "caldicott-guardian"):  # fmt: skip
+    for key in ("system-administrator", "backup-operator", "analyst", "register-keeper"):
         assert ROLES[key].sees == (), key
     # Of the meetings they arrange, what the meeting holds.
     arranges = {sight.by for sight in ROLES["business-unit-administrator"].sees}
     assert arranges == {"conference-invitee", "meeting-chair"}
+
+
+def test_who_keeps_the_exclusion_list_sees_no_more_of_anybody_than_a_name():
+    (seen,) = {(each.by, each.level) for each in ROLES["caldicott-guardian"].sees}
+    assert seen == ("exclusions-desk", Level.STUB)
 
 
 def test_everybody_who_signs_in_may_read_what_their_role_sees():

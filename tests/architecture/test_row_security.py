@@ -25,7 +25,8 @@ UNIQUE_WITHOUT_SEAL = {
     "gt_sample_once": "drawn with the entry itself, whose id nobody chooses",
     "gt_entry_superseded_once": "the key to what it supersedes carries the seal",
 }
-BOTH = {"need_to_know": "PERMISSIVE", "sealed": "RESTRICTIVE"}
+EVERY = {"need_to_know": "PERMISSIVE", "sealed": "RESTRICTIVE", "excluded": "RESTRICTIVE"}
+BY_NAME = "excluded_by_name"
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +72,12 @@ def policies(catalogue) -> dict[str, dict[str, tuple]]:
     return found
 
 
-def test_every_protected_table_has_both_policies_and_the_extracts_at_most(catalogue):
+def test_every_protected_table_has_every_policy_and_the_extracts_at_most(catalogue):
     found = policies(catalogue)
     assert set(found) == protected()
     for table, each in found.items():
-        assert set(each) - {"counted"} == set(BOTH), table
-        for name, kind in BOTH.items():
+        assert set(each) - {"counted", BY_NAME} == set(EVERY), table
+        for name, kind in EVERY.items():
             permissive, roles, command, _, check = each[name]
             assert (permissive, sorted(roles), command) == (kind, sorted(SERVING), "ALL"), table
             assert check is None, "what may be written is what may be seen"
@@ -85,9 +86,22 @@ def test_every_protected_table_has_both_policies_and_the_extracts_at_most(catalo
             assert (roles, command, condition) == (["gt_extract"], "SELECT", "(seal = ''::text)")
 
 
+def test_a_row_kept_elsewhere_that_names_somebody_is_kept_from_who_is_kept_from_them(catalogue):
+    found = policies(catalogue)
+    for model in Protected.__subclasses__():
+        each = found[model._meta.db_table].get(BY_NAME)
+        assert (each is not None) == bool(model.naming), model.__name__
+        for column in model.naming:
+            kind, roles, command, condition, check = each
+            assert (kind, sorted(roles), command, check) == (
+                "RESTRICTIVE", sorted(SERVING), "ALL", None
+            )  # fmt: skip
+            assert f"(({column} = ANY" in condition and "IS NOT TRUE" in condition, column
+
+
 def test_the_policies_are_one_text_on_every_table(catalogue):
     """So that what is proved of one is proved of all, and none is quietly wider."""
-    for name in BOTH:
+    for name in EVERY:
         texts = {each[name][3] for each in policies(catalogue).values()}
         assert len(texts) == 1, name
 
@@ -100,7 +114,7 @@ def test_the_policies_know_the_scope_the_desk_and_the_seal_and_nothing_else(cata
                 "select column_name from information_schema.columns where table_name = %s", [table]
             )
         }
-        for name in BOTH:
+        for name in EVERY:
             words = set(each[name][3].replace("(", " ").replace(")", " ").split())
             assert words & columns <= {"scope", "desk", "seal"}, (table, name)
 

@@ -20,7 +20,7 @@ from goldenthread.access import rows
 from tests.integration.test_every_page import Asked, every_address
 from tests.made import casework, layers, mutants, related, visit, world
 from tests.made.casework import NOW
-from tests.oracle import answers
+from tests.oracle import answers, facts
 
 pytestmark = pytest.mark.postgresql
 
@@ -35,6 +35,7 @@ PROBING = (
     "privacy officer",
     "access officer",
     "analyst",
+    world.KEPT_OUT,
 )
 # What a form is sent once with: new in each.
 SINGLE = re.compile(r'name="share" value="[^"]*"')
@@ -61,14 +62,15 @@ def owner(database) -> Iterator[psycopg.Connection]:
 @pytest.fixture(autouse=True, scope="module")
 def _one_holds_the_seal_of_nothing(made, database) -> None:
     with psycopg.connect(database.owner) as found:
-        related.grant(
-            found.cursor(), account_id=made.accounts["nobody"], kind="access-list",
-            scope=uuid4(), seal=NOWHERE, level=5,
-        )  # fmt: skip
+        for who in ("nobody", world.KEPT_OUT):
+            related.grant(
+                found.cursor(), account_id=made.accounts[who], kind="access-list",
+                scope=uuid4(), seal=NOWHERE, level=5,
+            )  # fmt: skip
 
 
 def dead_policies(said: answers.World) -> set[str]:
-    """Name the policies that let a row through: by its place, or by its seal alone."""
+    """Name the policies that let a row through: by whom it is about, its place, or its seal."""
     found = set()
     by_id = {(record.table, record.id): record for record in said.records}
     for account_id, actor in said.actors.items():
@@ -78,9 +80,16 @@ def dead_policies(said: answers.World) -> set[str]:
                 for (row_id,) in cursor.fetchall():
                     record = by_id[table, row_id]
                     if not answers.is_open(actor, record):
-                        by_place = record.desk in actor.desks or record.scope in actor.scopes
-                        found.add(f"{table}: {'sealed' if by_place else 'need_to_know'}")
+                        found.add(f"{table}: {_that_should_keep(actor, record)}")
     return found
+
+
+def _that_should_keep(actor: facts.Actor, record: facts.Record) -> str:
+    if not (record.desk in actor.desks or record.scope in actor.scopes):
+        return "need_to_know"
+    if record.scope in actor.kept_from:
+        return "excluded"
+    return "excluded_by_name" if record.named in actor.kept_from else "sealed"
 
 
 def shown_by_the_application(said: answers.World, table: str) -> dict[UUID, set[UUID]]:
@@ -105,29 +114,45 @@ def dying_policies(request, owner) -> list[mutants.Policy]:
 
 def test_every_table_about_somebody_has_a_policy_of_each_kind(owner):
     found = {(each.table, each.name) for each in mutants.policies(owner)}
-    assert {(t, name) for t in layers.TABLES for name in ("need_to_know", "sealed")} <= found
+    assert {
+        (t, name) for t in layers.TABLES for name in ("need_to_know", "sealed", "excluded")
+    } <= found
 
 
 @contextmanager
-def all_of_one_seal(owner: psycopg.Connection, table: str, seal: str) -> Iterator[None]:
-    """Have every row of a table be of one seal, so that one kind of policy alone keeps it."""
-    named = sql.Identifier(table)
-    kept = owner.execute(sql.SQL("select seal, id from {}").format(named)).fetchall()
+def all_alike(owner: psycopg.Connection, table: str, **alike: object) -> Iterator[None]:
+    """Have every row of a table be alike in these columns, so that one policy alone keeps it."""
+    named, columns = sql.Identifier(table), [sql.Identifier(each) for each in alike]
+    asked = sql.SQL("select {}, id from {}").format(sql.SQL(", ").join(columns), named)
+    kept = owner.execute(asked).fetchall()
+    told = sql.SQL(", ").join(sql.SQL("{} = %s").format(each) for each in columns)
     owner.execute("set session_replication_role = replica")
-    owner.execute(sql.SQL("update {} set seal = %s").format(named), [seal])
+    owner.execute(sql.SQL("update {} set {}").format(named, told), list(alike.values()))
     try:
         yield
     finally:
-        change = sql.SQL("update {} set seal = %s where id = %s").format(named)
+        change = sql.SQL("update {} set {} where id = %s").format(named, told)
         owner.cursor().executemany(change, kept)
         owner.execute("set session_replication_role = origin")
+
+
+def kept_by(policy: mutants.Policy, made: world.World) -> dict[str, object]:
+    """Return what every row is to be so that this policy alone keeps it from somebody."""
+    child = made.person_of[made.referred_contact]
+    if policy.name == "excluded":
+        named = facts.NAMING.get(policy.table, "") if policy.table != "gt_exclusion" else ""
+        return {"seal": NOWHERE, "scope": child, **({named: uuid4()} if named else {})}
+    if policy.name == "excluded_by_name":
+        own = made.accounts[world.KEPT_OUT]
+        return {"seal": NOWHERE, "scope": own, facts.NAMING[policy.table]: child}
+    return {"seal": "restricted:by nobody" if policy.name == "sealed" else NOWHERE}
 
 
 def test_a_policy_that_died_is_named_and_the_application_holds(made, owner, dying_policies):
     assert dead_policies(as_said(owner, made)) == set()
     for policy in dying_policies:
-        seal = "restricted:by nobody" if policy.name == "sealed" else NOWHERE
-        with all_of_one_seal(owner, policy.table, seal), mutants.without_policy(owner, policy):
+        alike = kept_by(policy, made)
+        with all_alike(owner, policy.table, **alike), mutants.without_policy(owner, policy):
             said = as_said(owner, made)
             expected = {
                 account_id: answers.rows(said, account_id, layers.TABLES)[policy.table]

@@ -134,6 +134,7 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<uuid:copy_id>": [*map(str, made.copies), str(nowhere)],
         "<uuid:to_id>": [str(made.accounts["other lead"])],
         "<uuid:entry_id>": [*map(str, made.entries), str(nowhere)],
+        "<uuid:exclusion_id>": [str(nowhere)],
         "<uuid:restriction_id>": [str(nowhere)],
         "<uuid:sealed_id>": [*map(str, made.sealed), str(nowhere)],
         "<uuid:asked_id>": [str(nowhere)],

@@ -81,6 +81,7 @@ def test_the_world_is_worth_asking_about(made, expected):
     assert sizes["lead"] != sizes["other lead"] != 0
     assert sizes["seal and desk"] > sizes["manager"] > sizes["child only"] > 0
     assert sizes["inside the seal"] > 0
+    assert 0 < sizes[world.KEPT_OUT] < sizes["manager"]
 
 
 def test_row_security_alone(made, expected):
@@ -203,7 +204,7 @@ def attempts(made: world.World) -> dict[tuple[str, str, str], str]:
         (who, place, do.__name__): _attempt(do, made, who, getattr(made, place))
         for who in (
             "manager", "child only", "occasion only", "left the desk", "lead", "seal and desk",
-            "inside the seal", "analyst",
+            "inside the seal", "analyst", world.KEPT_OUT,
         )
         for place in (
             "open_contact", "claimed_contact", "referred_contact", "closed_contact",

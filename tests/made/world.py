@@ -17,6 +17,7 @@ from tests.made.casework import NOW
 
 LONG_AGO = NOW - timedelta(days=300)
 SEAL = "restricted:one child"
+KEPT_OUT = "kept from a child"
 REGISTER = (
     "gt_person", "gt_identifier", "gt_person_name", "gt_address", "gt_relationship",
     "gt_household_member", "gt_identification", "gt_withdrawal", "gt_enrolment", "gt_involvement",
@@ -173,6 +174,7 @@ def fill(cursor: Any) -> None:
     _look_sample(cursor)
     _meetings(cursor)
     _actions(cursor)
+    _exclusion(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -219,6 +221,27 @@ def _signal(cursor: Any) -> None:
         " where not is_service limit 1), p.id, %s, 1, 0, %s, '', '', %s, 'privacy', ''"
         " from gt_person p limit 1",
         [signal, NOW.date(), NOW, signal],
+    )
+
+
+def _exclusion(cursor: Any) -> None:
+    """Have a screener who was once kept from one of the children and is no more."""
+    cursor.execute(
+        "select a.id, p.id from gt_account a, gt_person p where a.role = 'front-door-screener'"
+        " and p.given_name = 'Isla' order by a.email, p.id limit 1"
+    )
+    account_id, person_id = cursor.fetchone()
+    _exclude(cursor, account_id, person_id, starts=LONG_AGO, ends=NOW)
+
+
+def _exclude(
+    cursor: Any, account_id: UUID, person_id: UUID, *, starts: Any, ends: Any = None
+) -> None:
+    exclusion = uuid4()
+    cursor.execute(
+        "insert into gt_exclusion (id, account_id, person_id, kind, household, starts_at, ends_at,"
+        " scope, desk, seal) values (%s, %s, %s, 'neighbour', false, %s, %s, %s, 'exclusions', '')",
+        [exclusion, account_id, person_id, starts, ends, exclusion],
     )
 
 
@@ -442,6 +465,7 @@ def _odd_ones(
     for who in (
         "left the desk", "not yet at the desk", "child only", "occasion only", "grant over",
         "grant to come", "inside the seal", "seal over", "another seal", "seal and desk", "nobody",
+        KEPT_OUT,
     ):  # fmt: skip
         made[who] = establish.account(
             cursor,
@@ -453,11 +477,13 @@ def _odd_ones(
             password="!",
             at=LONG_AGO,
         )
-        if who != "seal and desk":
+        if who not in ("seal and desk", KEPT_OUT):
             cursor.execute("delete from gt_desk_seat where account_id = %s", [made[who]])
     _sit(cursor, made["left the desk"], starts=LONG_AGO, ends=NOW)
     _sit(cursor, made["not yet at the desk"], starts=NOW + timedelta(seconds=1))
     child = person_of[amir]
+    _exclude(cursor, made[KEPT_OUT], child, starts=LONG_AGO)
+    _give(cursor, made[KEPT_OUT], child)
     _give(cursor, made["child only"], child)
     _give(cursor, made["grant over"], child, ends=NOW)
     _give(cursor, made["grant to come"], child, starts=NOW + timedelta(seconds=1))

@@ -97,7 +97,12 @@ class World:
 
 
 def is_open(actor: Actor, record: Record) -> bool:
-    """Whether the place of a row is open to an actor: by its desk or its scope, and by its seal."""
+    """Whether the place of a row is open to an actor: by its desk or its scope, and by its seal.
+
+    None is to who is kept from whom it is about, whatever else they hold.
+    """
+    if actor.kept_from & {record.scope, record.named}:
+        return False
     held = record.desk in actor.desks or record.scope in actor.scopes
     return held and (record.seal == "" or record.seal in actor.seals)
 

@@ -16,6 +16,31 @@ STANDS = {"contact": "contact", "disagreement": "contact", "referral": "child-in
 OF_AN_EPISODE = {"gt_entry": "episode_id", "gt_clock_run": "episode_id", "gt_episode": "id"}
 
 
+# The column beside its scope by which a row of these names somebody.
+NAMING = {
+    "gt_exclusion": "person_id",
+    "gt_identification": "child_id",
+    "gt_look_report": "person_id",
+    "gt_relationship": "other_id",
+    "gt_restricted_look": "restriction_id",
+    "gt_shared_copy": "person_id",
+    "gt_signal": "person_id",
+}
+# Whom it is about and an id that is kept back with them.
+TOLD_TOGETHER = (
+    "select subject_person_id, occasion_id from gt_episode",
+    "select subject_person_id, scope from gt_episode",
+    "select w.person_id, q.id from gt_quarantine q, gt_withdrawal w where w.id = q.withdrawal_id",
+    "select person_id, id from gt_restriction",
+    "select person_id, id from gt_meeting_child",
+    "select person_id, id from gt_exclusion",
+    (
+        "select e.subject_person_id, k.entry_id from gt_kept_apart k, gt_entry n, gt_episode e"
+        " where n.id = k.entry_id and e.id = n.episode_id"
+    ),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Given:
     """One grant that is on: what it opens, as what, and how far at most."""
@@ -28,7 +53,10 @@ class Given:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """An account at a moment: its role, the desks it sits at, and what it was given."""
+    """An account at a moment: its role, the desks it sits at, and what it was given.
+
+    `kept_from` is whom it is kept from, and what tells of them together with others.
+    """
 
     account_id: UUID
     role: str
@@ -36,6 +64,7 @@ class Actor:
     active: bool
     desks: frozenset[str]
     given: tuple[Given, ...]
+    kept_from: frozenset[UUID] = frozenset()
 
     @property
     def scopes(self) -> set[UUID]:
@@ -50,7 +79,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """A row, where it is held, and what it is about."""
+    """A row, where it is held, and what it is about; `named` is whom else it names."""
 
     table: str
     id: UUID
@@ -59,6 +88,7 @@ class Record:
     seal: str
     episode_id: UUID | None
     person_id: UUID | None
+    named: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +133,28 @@ def actor(cursor: Any, *, account_id: UUID, at: datetime) -> Actor:
     )
     return Actor(
         account_id=account_id, role=role, agency_kind=agency_kind or "", active=active,
-        desks=desks, given=given,
+        desks=desks, given=given, kept_from=_kept_from(cursor, account_id=account_id, at=at),
     )  # fmt: skip
+
+
+def _kept_from(cursor: Any, *, account_id: UUID, at: datetime) -> frozenset[UUID]:
+    """Return whom the exclusion list keeps an account from, and what is about them with others."""
+    cursor.execute(
+        "select person_id, starts_at, ends_at from gt_exclusion where account_id = %s",
+        [account_id],
+    )
+    named = {person_id for person_id, *dates in cursor.fetchall() if is_on(at, *dates)}
+    if not named:
+        return frozenset()
+    cursor.execute("select id, coalesce(same_as_id, id) from gt_person")
+    child_of = dict(cursor.fetchall())
+    children = {child_of[each] for each in named}
+    people = {each for each, child in child_of.items() if child in children}
+    found = set(people)
+    for told in TOLD_TOGETHER:
+        cursor.execute(told)
+        found |= {what for person_id, what in cursor.fetchall() if person_id in people}
+    return frozenset(found - {None})
 
 
 def is_on(at: datetime, starts: datetime, ends: datetime | None) -> bool:
@@ -121,12 +171,13 @@ def records(cursor: Any, *, tables: Iterable[str]) -> Iterator[Record]:
         if table == "gt_person":
             of_person = "id"
         cursor.execute(
-            f"select id, scope, desk, seal, {of_episode}, {of_person} from {table} order by id"
+            f"select id, scope, desk, seal, {of_episode}, {of_person},"
+            f" {NAMING.get(table, 'null')} from {table} order by id"
         )
-        for row_id, scope, desk, seal, episode_id, person_id in cursor.fetchall():
+        for row_id, scope, desk, seal, episode_id, person_id, named in cursor.fetchall():
             yield Record(
                 table=table, id=row_id, scope=scope, desk=desk, seal=seal,
-                episode_id=episode_id, person_id=person_id,
+                episode_id=episode_id, person_id=person_id, named=named,
             )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.access import exclusions
 from goldenthread.content import catalogue
 from goldenthread.language.role import Role
 from goldenthread.records.account import Account
@@ -14,7 +15,7 @@ TAKES = "contact.claim"
 
 
 def of(*, episode: Episode, agency_id: object, now: datetime) -> QuerySet[Account]:
-    """Return the accounts that may be given the episode to hold, by name.
+    """Return the accounts that may be given the episode to hold, by name: none kept from its child.
 
     At a desk: whoever sits there now in a role that takes contacts. Of a pathway that is allocated,
     instead: whoever of this agency has one of its roles.
@@ -29,4 +30,5 @@ def of(*, episode: Episode, agency_id: object, now: datetime) -> QuerySet[Accoun
             Q(ends_at__isnull=True) | Q(ends_at__gt=now), desk=episode.desk, starts_at__lte=now
         )
         found = people.filter(role__in=roles, pk__in=seated.values("account_id"))
-    return found.order_by("full_name")
+    kept_from = exclusions.accounts(person_id=episode.subject_person_id)
+    return found.exclude(pk__in=kept_from).order_by("full_name")

@@ -41,7 +41,7 @@ class Held:
 
 def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Return the rows of this query the viewer's desks and grants open, less what is sealed."""
-    return rows.filter(_seen(viewer=viewer))
+    return rows.filter(_seen(viewer=viewer, names=rows.model.naming))
 
 
 def beside(*, viewer: Viewer, through: str) -> FilteredRelation:
@@ -49,7 +49,7 @@ def beside(*, viewer: Viewer, through: str) -> FilteredRelation:
     return FilteredRelation(through, condition=_seen(viewer=viewer, through=f"{through}__"))
 
 
-def _seen(*, viewer: Viewer, through: str = "") -> Q:
+def _seen(*, viewer: Viewer, names: Iterable[str] = (), through: str = "") -> Q:
     held, kept_from = _held(viewer=viewer), exclusions.scopes(viewer=viewer)
 
     def among(column: str, values: Iterable[Any]) -> Q:
@@ -57,7 +57,7 @@ def _seen(*, viewer: Viewer, through: str = "") -> Q:
 
     opened = among("desk", viewer.desks) | among("scope", held.scopes)
     found = opened & (Q((f"{through}seal", "")) | among("seal", held.seals))
-    return found & ~among("scope", kept_from) if kept_from else found
+    return found & exclusions.within(kept_from, names=names, through=through)
 
 
 def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -68,7 +68,7 @@ def at_desks[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet
     """
     held, kept_from = _held(viewer=viewer), exclusions.scopes(viewer=viewer)
     found = rows.filter(Q(seal="") | Q(seal__in=held.seals), desk__in=viewer.desks)
-    return found.exclude(scope__in=kept_from) if kept_from else found
+    return found.filter(exclusions.within(kept_from, names=rows.model.naming))
 
 
 def sees(*, viewer: Viewer, record: Protected) -> bool:

@@ -13,14 +13,15 @@ from goldenthread.language.role import Role
 from goldenthread.records.account import Account
 from goldenthread.records.guest import Guest
 
-# Every page asks this first, so it is one question and by hand: the agency, and the seats and the
-# delegated duties held now.
+# Every page asks this first, so it is one question and by hand: the agency, the seats and the
+# delegated duties held now, and whom they are kept from.
 WHERE = """
 select g.id, g.name, g.kind,
   array(select s.desk from gt_desk_seat s where s.account_id = a.id
     and s.starts_at <= %(now)s and (s.ends_at is null or s.ends_at > %(now)s)),
   array(select d.duty from gt_delegation d where d.account_id = a.id
-    and d.starts_at <= %(now)s and (d.ends_at is null or d.ends_at > %(now)s))
+    and d.starts_at <= %(now)s and (d.ends_at is null or d.ends_at > %(now)s)),
+  gt_barred(a.id, %(now)s)
 from gt_account a left join gt_agency g on g.id = a.agency_id where a.id = %(account)s
 """
 
@@ -31,6 +32,7 @@ class Viewer:
 
     `under` are the duties delegated to them in writing and in force. `within` is the one submission
     a guest sees: all guests have one account, so nothing may be theirs by the account alone.
+    `barred` is all they are kept from, by id: people, and what tells of them together with others.
     `proved` is false where a session asks and its last proof of who it is has grown old.
     """
 
@@ -48,6 +50,7 @@ class Viewer:
     is_service: bool = False
     under: frozenset[str] = frozenset()
     within: UUID | None = None
+    barred: frozenset[UUID] = frozenset()
     proved: bool = True
 
     @property
@@ -89,8 +92,8 @@ def of(account: Account, *, now: datetime) -> Viewer:
     role = catalogue.declared(Role).get(account.role)
     with connection.cursor() as cursor:
         cursor.execute(WHERE, {"now": now, "account": account.pk})
-        found: tuple[Any, ...] = cursor.fetchone() or (None, "", "", [], [])
-    agency_id, agency_name, agency_kind, desks, under = found
+        found: tuple[Any, ...] = cursor.fetchone() or (None, "", "", [], [], [])
+    agency_id, agency_name, agency_kind, desks, under, barred = found
     return Viewer(
         account_id=account.pk,
         name=account.full_name,
@@ -105,4 +108,5 @@ def of(account: Account, *, now: datetime) -> Viewer:
         active=account.is_active,
         is_service=account.is_service,
         under=frozenset(under),
+        barred=frozenset(barred),
     )

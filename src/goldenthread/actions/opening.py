@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from goldenthread.access import decision, grants, services
+from goldenthread.access import decision, exclusions, grants, services
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import alone, automatic, born_sealed, projection, references
 from goldenthread.content import catalogue
@@ -136,12 +136,14 @@ def _holder(episode: Episode, *, opener: Episode) -> UUID | None:
         return None
     if pathway.shared_out:
         with connection.cursor() as cursor:
-            asked = [list(pathway.allocated_to), episode.agency_id]
-            cursor.execute("select gt_fewest_held(%s, %s)", asked)
+            asked = [list(pathway.allocated_to), episode.agency_id, episode.subject_person_id]
+            cursor.execute("select gt_fewest_held(%s, %s, %s)", asked)
             fewest: UUID | None = cursor.fetchone()[0]
         return fewest
     holders = [opener.claimed_by_id, *beside(episode, CASE).values()]
+    kept_from = exclusions.accounts(person_id=episode.subject_person_id)
     fit = Account.objects.filter(role__in=pathway.allocated_to, is_active=True)
+    fit = fit.exclude(pk__in=kept_from)
     found = set(fit.filter(pk__in=filter(None, holders)).values_list("pk", flat=True))
     return next((each for each in holders if each in found), None)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from goldenthread.actions.conflict import Conflict
 from goldenthread.content import catalogue
 from goldenthread.kernel.moment import Moment, Precision
 from goldenthread.language import clock as clocks
@@ -38,7 +39,7 @@ HEAD = (
 )
 
 
-class PartialView(RuntimeError):
+class PartialView(Conflict):
     """Raised when a head would be projected from fewer entries than there are.
 
     A head that forgets is worse than an error: a child's decision would look undone.
@@ -199,7 +200,9 @@ def must_be_whole(*, episode: Episode, seen: int) -> None:
     """Raise PartialView unless `seen`, the number of entries in sight, is all there are."""
     happened = seen + episode.withdrawn
     if _version(entries=happened, claims=_claims(episode), closed=False) < episode.version:
-        raise PartialView(f"Not every entry of {episode.reference} is in sight of who is acting.")
+        raise PartialView(
+            f"Part of {episode.reference} is not for you to see: somebody else must record it."
+        )
 
 
 def keep(*, episode: Episode) -> Episode:

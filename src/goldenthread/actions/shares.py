@@ -44,7 +44,7 @@ def give(
     """
     with transaction.atomic():
         about = shares.person(viewer=by, person_id=person_id)
-        person = shared_copies.to_tell(viewer=by, account_id=to)
+        person = shared_copies.to_tell(viewer=by, account_id=to, about=person_id)
         share_id = share_id or uuid4()
         before = _already(share_id=share_id, by=by)
         if before:

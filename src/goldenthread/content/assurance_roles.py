@@ -4,8 +4,8 @@ None works with a child, so none reads casework (UK GDPR article 5(1)(c)); an au
 what was drawn for them.
 """
 
-from goldenthread.content import quarantine
-from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content import exclusions, quarantine
+from goldenthread.content.need_to_know import narrow_sights, verbs
 from goldenthread.language.role import Role
 
 privacy_officer = Role(
@@ -23,10 +23,12 @@ privacy_officer = Role(
         "quarantine.read",
         "quarantine.settle",
         "need-to-know.read",
+        "exclusion.list",
+        "exclusion.keep",
     },
-    desks=(quarantine.DESK,),
+    desks=(quarantine.DESK, exclusions.DESK),
     seals=(quarantine.SEAL,),
-    sees=sights.PRIVACY,
+    sees=(*narrow_sights.PRIVACY, *narrow_sights.EXCLUDING),
     home="looks",
     idle_minutes=15,
 )
@@ -36,7 +38,9 @@ caldicott_guardian = Role(
     title="Caldicott Guardian",
     question="Does anybody see what they do not need?",
     agency_kinds=("council", "health", "police"),
-    may=verbs.EVERYBODY | {"need-to-know.read"},
+    may=verbs.EVERYBODY | {"need-to-know.read", "exclusion.list", "exclusion.lift"},
+    desks=(exclusions.DESK,),
+    sees=narrow_sights.EXCLUDING,
     home="need-to-know",
 )
 

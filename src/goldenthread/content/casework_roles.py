@@ -8,6 +8,7 @@ follow it, and come to a meeting they are asked to.
 from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.content.roles import (
     CONVENING,
+    KNOWING,
     NAMED,
     RECORDING,
     REGISTER,
@@ -42,7 +43,7 @@ team_manager = Role(
     | REGISTER
     | {"children.mine", "children.team", "contact.read", "contact.reassign", "thread.read"}
     | {*RECORDING, "share.give", *TOLD, *RESTRICTING, *SEALING}
-    | {"participation.read", *CONVENING},
+    | {"participation.read", "exclusion.declare-others", *CONVENING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,
     home="my-team",
@@ -56,7 +57,7 @@ conference_chair = Role(
     may=verbs.EVERYBODY
     | SENDING
     | {"children.mine", "children.team", "contact.read", "contact.claim", "thread.read"}
-    | {"register.search", "register.read", *RECORDING, *NAMED}
+    | {"register.search", "register.read", *RECORDING, *NAMED, *KNOWING}
     | {"participation.read", *CONVENING},
     sees=sights.CONFERRING,
     home="my-team",

@@ -1,6 +1,7 @@
 """Those a professional disagreement reaches when the front door cannot settle it."""
 
-from goldenthread.content.need_to_know import sights, verbs
+from goldenthread.content import exclusions
+from goldenthread.content.need_to_know import narrow_sights, sights, verbs
 from goldenthread.content.roles import ACTING
 from goldenthread.language.role import Role
 
@@ -23,9 +24,9 @@ safeguarding_partner = Role(
     title="Safeguarding partner",
     question="What have our agencies not been able to settle?",
     agency_kinds=("council", "police", "health"),
-    may=verbs.EVERYBODY | ANSWERING,
-    desks=("disagreement",),
-    sees=sights.ANSWERING,
+    may=verbs.EVERYBODY | ANSWERING | {"exclusion.list", "exclusion.lift"},
+    desks=("disagreement", exclusions.DESK),
+    sees=(*sights.ANSWERING, *narrow_sights.EXCLUDING),
     home="disagreements",
 )
 

@@ -24,7 +24,9 @@ SENDING = (
     | MEETING
     | ACTING
 )
-REGISTER = frozenset({"register.search", "register.read", "register.write"})
+# Whoever opens a child may say that they know the family, and are kept from it from then on.
+KNOWING = frozenset({"exclusion.declare"})
+REGISTER = frozenset({"register.search", "register.read", "register.write"}) | KNOWING
 FRONT_DOOR = REGISTER | {
     "queue.read", "contact.read", "contact.claim", "thread.read", *RECORDING,
     "identification.decide", "night.read", "notification.triage",
@@ -43,6 +45,7 @@ MANAGING = frozenset(
         "delegation.give",
         "sample.review",
         "look.review",
+        "exclusion.declare-others",
         "entry.correct-others",
         "contact.withdraw-others",
         "entry.withdraw-others",
@@ -114,7 +117,7 @@ mash_partner = Role(
     agency_kinds=("police", "health", "education", "probation", "housing", "voluntary"),
     may=verbs.EVERYBODY
     | {"contact.read", "mash.read", "register.search", "intelligence.record"}
-    | {*RECORDING, *DISAGREEING, *TOLD, *MEETING, *SEALED},
+    | {*RECORDING, *DISAGREEING, *TOLD, *MEETING, *SEALED, *KNOWING},
     # Whom it would harm most to hear "no record" of a child who is kept apart (Children Act 2004
     # section 16E names the three): what they find is a stub, unless their desk holds the child.
     only_for={"register.search": ("police", "health"), "intelligence.record": ("police",)},

@@ -1,7 +1,7 @@
 """Services: the roles of machines. Nobody signs in with one, and each does one thing."""
 
 from goldenthread.content import quarantine
-from goldenthread.content.need_to_know import sights
+from goldenthread.content.need_to_know import narrow_sights, sights
 from goldenthread.content.roles import FRONT_DOOR_DESKS
 from goldenthread.language.role import Role
 
@@ -35,7 +35,7 @@ watching = Role(
     agency_kinds=(),
     may=frozenset({"signal.raise", "look.draw"}),
     desks=(quarantine.DESK,),
-    sees=sights.PRIVACY,
+    sees=narrow_sights.PRIVACY,
     home="",
     service=True,
 )

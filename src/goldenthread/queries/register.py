@@ -111,9 +111,14 @@ def stub(*, viewer: Viewer, person_id: UUID) -> Match:
     return _match((person_id, "", given, family, born, year, "", desk, may_open, (), 0))
 
 
-def names(*, viewer: Viewer, person_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Return the names of people as stubs have them, without those sealed; raises Denied."""
-    decision.require(viewer=viewer, verb="register.search")
+def names(
+    *, viewer: Viewer, person_ids: Sequence[UUID], verb: str = "register.search"
+) -> dict[UUID, str]:
+    """Return the names of people as stubs have them, without those sealed; raises Denied.
+
+    `verb` is what they are needed for.
+    """
+    decision.require(viewer=viewer, verb=verb)
     found = _asked(STUBS, [list(person_ids)])
     return {person_id: f"{given} {family}".strip() for person_id, given, family, *_ in found}
 

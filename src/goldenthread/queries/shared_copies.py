@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from goldenthread.access import decision, rows
+from goldenthread.access import decision, exclusions, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -87,16 +87,19 @@ def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Thr
     )
 
 
-def people(*, viewer: Viewer, words: str) -> tuple[tuple[Person, ...], bool]:
-    """Return who may be told whose name, work or agency has every word, and if there are more.
+def people(*, viewer: Viewer, words: str, about: UUID) -> tuple[tuple[Person, ...], bool]:
+    """Return who may be told of a child, and whether there are more.
+
+    Of those whose name, work or agency has every word, none who is kept from the child.
 
     Only people with an account, so that nothing goes to an address somebody typed.
     """
     decision.require(viewer=viewer, verb="share.give")
-    return like(words=words, may=READS, but=viewer.account_id)
+    kept_from = exclusions.accounts(person_id=about)
+    return like(words=words, may=READS, but={viewer.account_id, *kept_from})
 
 
-def like(*, words: str, may: str, but: UUID | None = None) -> tuple[tuple[Person, ...], bool]:
+def like(*, words: str, may: str, but: Iterable[UUID] = ()) -> tuple[tuple[Person, ...], bool]:
     """Return people whose name, work or agency has every word and whose role may; if more are."""
     roles = [key for key, role in catalogue.declared(Role).items() if may in role.may]
     found = Account.objects.filter(is_active=True, is_service=False, role__in=roles)
@@ -106,17 +109,18 @@ def like(*, words: str, may: str, but: UUID | None = None) -> tuple[tuple[Person
             | Q(job_title__icontains=word)
             | Q(agency__name__icontains=word)
         )
-    found = found.exclude(pk=but).select_related("agency").order_by("full_name")
+    found = found.exclude(pk__in=list(but)).select_related("agency").order_by("full_name")
     some = [_person(each) for each in found[: MOST_PEOPLE + 1]] if words.split() else []
     return tuple(some[:MOST_PEOPLE]), len(some) > MOST_PEOPLE
 
 
-def to_tell(*, viewer: Viewer, account_id: UUID) -> Person:
-    """Return somebody who may be told; raises Denied, hidden, if they may not."""
+def to_tell(*, viewer: Viewer, account_id: UUID, about: UUID) -> Person:
+    """Return somebody who may be told of a child; raises Denied, hidden, if they may not."""
     decision.require(viewer=viewer, verb="share.give")
     found = Account.objects.filter(pk=account_id, is_active=True, is_service=False).first()
     role = catalogue.declared(Role).get(found.role) if found else None
-    if found is None or role is None or READS not in role.may or found.pk == viewer.account_id:
+    cannot = {viewer.account_id, *exclusions.accounts(person_id=about)}
+    if found is None or role is None or READS not in role.may or found.pk in cannot:
         raise Denied(verb="share.give", reason="nobody-to-tell", hidden=True)
     return _person(found)
 

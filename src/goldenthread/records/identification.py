@@ -14,6 +14,8 @@ class Identification(Protected, Stated):
     the person is a projection of these rows, so undoing restores exactly what was before.
     """
 
+    naming = ("child_id",)
+
     decision = models.TextField()
     child = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField()

@@ -15,6 +15,8 @@ class LookReport(Protected):
     Held by the privacy officers' desk.
     """
 
+    naming = ("person_id",)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person_id = models.UUIDField()
     asked_by = models.TextField()

@@ -18,6 +18,7 @@ from goldenthread.records.draft import Draft
 from goldenthread.records.enrolment import Enrolment
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
+from goldenthread.records.exclusion import Exclusion
 from goldenthread.records.feed_key import FeedKey
 from goldenthread.records.grant import Grant
 from goldenthread.records.guest import Guest
@@ -77,6 +78,7 @@ __all__ = [
     "Enrolment",
     "Entry",
     "Episode",
+    "Exclusion",
     "FeedKey",
     "Grant",
     "Guest",

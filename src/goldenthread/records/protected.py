@@ -1,6 +1,6 @@
 """The three columns row security knows, and nothing else."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -25,8 +25,11 @@ class Protected(models.Model):
 
     `scope` is what a grant opens (a child, an occasion, an account's own drafts), `desk` the duty
     desk that holds it while it is open ("" for none), `seal` the sealed store it belongs to ("" for
-    none). The policies in PostgreSQL read these and no others (DESIGN section 7).
+    none). The policies in PostgreSQL read these and no others (DESIGN section 7), but that who is
+    kept from somebody is kept too from a row kept elsewhere that names them: in `naming`.
     """
+
+    naming: ClassVar[tuple[str, ...]] = ()
 
     scope = models.UUIDField()
     desk = models.TextField(default="", blank=True)

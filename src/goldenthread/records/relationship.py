@@ -13,6 +13,8 @@ class Relationship(Protected, Stated):
     Each tie is two rows, one under each person's scope, made and ended together as one `pair`.
     """
 
+    naming = ("other_id",)
+
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     pair = models.UUIDField()
     kind = models.TextField()

@@ -12,6 +12,8 @@ from goldenthread.records.restriction import Restriction
 class RestrictedLook(Protected):
     """One look-up that was answered with a custodian's number. The custodian alone reads it."""
 
+    naming = ("restriction_id",)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="looks")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -18,6 +18,8 @@ class SharedCopy(Protected):
     they read, and `digest` is the SHA-256 of both.
     """
 
+    naming = ("person_id",)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     share = models.ForeignKey(Share, on_delete=models.PROTECT, related_name="copies")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

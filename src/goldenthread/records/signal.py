@@ -16,6 +16,8 @@ class Signal(Protected):
     privacy officer has looked into it.
     """
 
+    naming = ("person_id",)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.TextField()
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -28,6 +28,7 @@ PLACES = (
     ("restriction.read", "restricted", "Restricted"),
     ("seal.read", "sealed", "Sealed"),
     ("quarantine.read", "quarantine", "Quarantine"),
+    ("exclusion.list", "exclusions", "Exclusion list"),
     ("need-to-know.read", "need-to-know", "Need to know"),
     ("disagreement.follow", "disagreements", "Disagreements"),
     ("signs.read", "vital-signs", "Vital Signs"),

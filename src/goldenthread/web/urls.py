@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from goldenthread.web.kept_urls import kept_pages
 from goldenthread.web.meeting_urls import meeting_pages
 from goldenthread.web.pages import (
     access_changes,
@@ -42,9 +43,7 @@ from goldenthread.web.pages import (
     queue,
     record,
     register,
-    restricted,
     samples,
-    sealed,
     shared_copies,
     shares,
     signals,
@@ -274,15 +273,7 @@ pages = [
     path("need-to-know/", require_safe(need_to_know.whole), name="need-to-know"),
     path("need-to-know/table/", require_safe(need_to_know.table), name="need-to-know-table"),
     path("what-i-may-see/", require_safe(need_to_know.own), name="what-i-may-see"),
-    path("restricted/", require_safe(restricted.listed), name="restricted"),
-    path("restricted/<uuid:restriction_id>/", form(restricted.one), name="restriction"),
-    path("sealed/", require_safe(sealed.listed), name="sealed"),
-    path("sealed/<uuid:sealed_id>/", require_safe(sealed.one), name="sealed-record"),
-    path("sealed/<uuid:sealed_id>/let-in/", form(sealed.name), name="sealed-name"),
-    path("sealed/<uuid:sealed_id>/lift/", form(sealed.lift), name="sealed-lift"),
-    path("children/<uuid:person_id>/seal/", form(sealed.seal), name="seal"),
     path("children/<uuid:person_id>/intelligence/", form(intelligence.write), name="intelligence"),
-    path("children/<uuid:person_id>/restrict/", form(restricted.restrict), name="restrict"),
     path("system/", require_safe(system.system), name="system"),
     path("accounts/", require_safe(accounts.listed), name="accounts"),
     path("accounts/give/", form(access_changes.give), name="account-give"),
@@ -297,4 +288,4 @@ pages = [
     path("accounts/<uuid:account_id>/change/", form(access_changes.change), name="account-change"),
 ]
 
-urlpatterns = sign_in + sessions + guests + meeting_pages + pages
+urlpatterns = sign_in + sessions + guests + meeting_pages + kept_pages + pages

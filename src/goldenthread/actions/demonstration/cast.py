@@ -120,6 +120,13 @@ CAST: tuple[AccountMade, ...] = (
         agency=place.POLICE.key,
     ),
     AccountMade(
+        email="dilys.harcourt@kelderby.invalid",
+        full_name="Dilys Harcourt",
+        job_title="Director of children's services and safeguarding partner",
+        role="safeguarding-partner",
+        agency=place.COUNCIL.key,
+    ),
+    AccountMade(
         email="judith.lyle@kelderby-partnership.invalid",
         full_name="Judith Lyle",
         job_title="Independent scrutineer",

@@ -12,6 +12,7 @@ from goldenthread.actions import datasets, establish
 from goldenthread.actions.demonstration import (
     blocks,
     intelligence,
+    kept_out,
     looked,
     met,
     place,
@@ -128,6 +129,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
     looked.write(cursor, seed=seed)
     intelligence.write(cursor, seed=seed)
     met.write(cursor, seed=seed)
+    kept_out.write(cursor, seed=seed)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:

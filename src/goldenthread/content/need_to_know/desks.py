@@ -61,3 +61,12 @@ privacy_desk = GrantKind(
     purpose=purposes.correcting.key,
     law=law.privacy_officers,
 )
+
+exclusions_desk = GrantKind(
+    key="exclusions-desk",
+    title="Keeps the exclusion list",
+    begins="Somebody is kept from a record",
+    ends="When they leave the desk",
+    purpose=purposes.correcting.key,
+    law=law.privacy_officers,
+)

@@ -140,9 +140,6 @@ CONFERRING = (
 # Arrange the meetings of the partnership, which are about no child.
 ARRANGING = (*ASKED, *LEADING)
 
-# Settle what was recorded about the wrong child, all of it and nothing else.
-PRIVACY = (Sight(by="privacy-desk", states=(states.quarantine.key,), level=Level.SEALED),)
-
 # Machines: each does one thing to what its desk holds, and shows nobody anything.
 MACHINE = _each((*DESKS, "recorder"), Level.FULL)
 KEEPING = _each(("put-back",), Level.FULL)

@@ -45,6 +45,10 @@ LOOKS = (
         verb="meeting.answer", did="Answered an invitation to a meeting", purpose=CARING, opens=True
     ),
     Look(verb="meeting.hold", did="Recorded a meeting", purpose=CARING, opens=True),
+    Look(verb="exclusion.declare", did="Said who knows the family", purpose=PROTECTING, opens=True),
+    Look(verb="exclusion.keep", did="Kept somebody from the record", purpose=PROTECTING),
+    Look(verb="exclusion.list", did="Read the exclusion list", purpose=PROTECTING),
+    Look(verb="exclusion.lift", did="Let somebody back to the record", purpose=PROTECTING),
     Look(verb="queue.read", did="Saw the queue", purpose=DECIDING),
     Look(verb="night.read", did="Saw tonight's sheet", purpose=DECIDING),
     Look(verb="mash.read", did="Saw what is asked of an agency", purpose=DECIDING),

@@ -6,6 +6,7 @@ from goldenthread.records.field_class import (
     HOLDER,
     NARRATIVE,
     PLACE,
+    TIE,
     TRAIL,
     UNCOUNTED_ID,
     WORKFLOW,
@@ -45,6 +46,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         WORKFLOW: "first_day last_day names made_at",
         HOLDER: "made_by",
         NARRATIVE: "asked_by why",
+    },
+    "exclusion": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal",
+        HOLDER: "account declared_by starts_at ends_at",
+        TIE: "kind household",
+        NARRATIVE: "why",
     },
     "restriction": {
         UNCOUNTED_ID: "id person",

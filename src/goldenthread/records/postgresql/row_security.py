@@ -13,6 +13,17 @@ create policy sealed on {table} as restrictive to gt_web, gt_worker
   using (seal = '' or seal = any((select gt_my_seals())::text[]));
 """
 
+# Whom somebody is kept from is asked first and opens again by nothing else. What is kept under
+# another scope and names them all the same has a policy beside: a null names nobody.
+_EXCLUDE = """
+create policy excluded on {table} as restrictive to gt_web, gt_worker
+  using (scope <> all((select gt_my_exclusions())::uuid[]));
+"""
+_EXCLUDE_NAMED = """
+create policy excluded_by_name on {table} as restrictive to gt_web, gt_worker
+  using (({column} = any((select gt_my_exclusions())::uuid[])) is not true);
+"""
+
 _COUNT = """
 create policy counted on {table} for select to gt_extract using (seal = '');
 """
@@ -21,6 +32,15 @@ create policy counted on {table} for select to gt_extract using (seal = '');
 def protect(table: str) -> str:
     """Return the SQL that shows rows of `table` by scope, desk and seal only (DESIGN section 7)."""
     return _PROTECT.format(table=table)
+
+
+def exclude(table: str, *names: str) -> str:
+    """Return the SQL that keeps rows of `table` from whoever is kept from whom they are about.
+
+    `names` are the columns, beside the scope, that name somebody.
+    """
+    by_name = (_EXCLUDE_NAMED.format(table=table, column=column) for column in names)
+    return _EXCLUDE.format(table=table) + "".join(by_name)
 
 
 def count(table: str) -> str:

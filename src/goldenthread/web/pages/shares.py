@@ -40,7 +40,7 @@ def whom(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> Http
     about = shares.person(viewer=viewer, person_id=person_id)
     request.shown.persons([person_id])
     words = request.GET.get("words", "")[:200]
-    people, more = shared_copies.people(viewer=viewer, words=words)
+    people, more = shared_copies.people(viewer=viewer, words=words, about=person_id)
     request.shown.objects(each.account_id for each in people)
     context = {"about": about, "words": words, "people": people, "more": more}
     return render(request, "pages/share_whom.html", context)
@@ -52,7 +52,7 @@ def tell(
 ) -> HttpResponse:
     """Choose what to give and why; on POST show it word for word, and once confirmed give it."""
     about = shares.person(viewer=viewer, person_id=person_id)
-    person = shared_copies.to_tell(viewer=viewer, account_id=to_id)
+    person = shared_copies.to_tell(viewer=viewer, account_id=to_id, about=person_id)
     entries = shared_copies.may_be_given(viewer=viewer, person_id=person_id, now=now)
     request.shown.persons([person_id])
     request.shown.objects([to_id, *(each.entry_id for each in entries)])
