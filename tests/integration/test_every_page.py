@@ -33,6 +33,8 @@ PUBLIC = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "mfa_authenticate",
+    "openid-begin",
+    "openid-back",
     "sign-in-as",
     "session-time",
     "tell-us",
@@ -73,6 +75,7 @@ ONES_OWN = {
     "mfa_reauthenticate_webauthn",
     "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes",
+    "openid-join",
 }
 # These give the names of others as stubs, on purpose: what a stub holds is tested with the search.
 # Each is marked where it stands, and beside those nobody is named whom the viewer may not see.

@@ -70,6 +70,48 @@ def home_(
     typer.echo("Kept." if postcode.strip() else "Forgotten.")
 
 
+@app.command()
+def join(
+    email: Annotated[str, typer.Argument(help="the work e-mail address of the account")],
+    subject: Annotated[str, typer.Argument(help="who they are there: the directory's own id")],
+    agency: Annotated[str, typer.Option(prompt="Agency's key", help="as in the file of sign-ins")],
+) -> None:
+    """Join an account to who its holder is in their agency's own directory."""
+    from django.conf import settings
+
+    from goldenthread.actions import outside_identities
+    from goldenthread.project import present
+
+    with session.opened(), psycopg.connect(databases.url("gt_loader")) as connection:
+        declared = settings.GOLDENTHREAD_SIGN_INS.get(agency)
+        if declared is None:
+            raise Refusal(f"No sign-in is declared for {agency}.")
+        try:
+            outside_identities.join_beforehand(
+                connection.cursor(), email=email, issuer=declared.issuer, subject=subject,
+                agency=agency, at=present.now(),
+            )  # fmt: skip
+        except outside_identities.NotJoined as refused:
+            raise Refusal(str(refused)) from refused
+    typer.echo(f"{email} may sign in as {subject} of {agency}.")
+
+
+@app.command()
+def part(
+    email: Annotated[str, typer.Argument(help="the work e-mail address of the account")],
+) -> None:
+    """End what joins an account to its agency's directory: it signs in with its password alone."""
+    from goldenthread.actions import outside_identities
+    from goldenthread.project import present
+
+    with session.opened(), psycopg.connect(databases.url("gt_loader")) as connection:
+        try:
+            outside_identities.end_beforehand(connection.cursor(), email=email, at=present.now())
+        except outside_identities.NotJoined as refused:
+            raise Refusal(str(refused)) from refused
+    typer.echo(f"{email} is joined to no directory.")
+
+
 @app.command(name="open")
 def open_(
     email: Annotated[str, typer.Argument(help="the work e-mail address they sign in with")],

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from goldenthread.project import databases, home, mail
+from goldenthread.project import databases, home, mail, sign_ins
 from goldenthread.records.postgresql import stamp
 
 GOLDENTHREAD_DEMONSTRATION = home.mode() == stamp.DEMONSTRATION
@@ -185,6 +185,9 @@ MFA_TOTP_ISSUER = "Golden Thread"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TRUST_ENABLED = False
+
+# The agencies whose people sign in with their own directory; a demonstration has no sign-in at all.
+GOLDENTHREAD_SIGN_INS = {} if GOLDENTHREAD_DEMONSTRATION else sign_ins.declared()
 
 # By person and address together: one council's whole network must not be locked out by one person.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

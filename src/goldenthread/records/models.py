@@ -38,6 +38,7 @@ from goldenthread.records.meeting_decision import MeetingDecision
 from goldenthread.records.minutes import Minutes
 from goldenthread.records.notification import Notification
 from goldenthread.records.occasion import Occasion
+from goldenthread.records.outside_identity import OutsideIdentity
 from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
@@ -98,6 +99,7 @@ __all__ = [
     "Minutes",
     "Notification",
     "Occasion",
+    "OutsideIdentity",
     "Person",
     "PersonName",
     "Practitioner",

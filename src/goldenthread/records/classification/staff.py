@@ -31,6 +31,10 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         STAFF: "email full_name job_title role came_by done_at left",
     },
     "accounthome": {STAFF_HOME: "account lines postcode"},
+    "outsideidentity": {
+        STAFF_ID: "id account joined_by",
+        SECRET: "issuer subject joined_at ended_at",
+    },
     "agency": {AGENCY_KEY: "id key kind", AGENCY: "name left_at"},
     "team": {AGENCY: "id agency key name opened_on closed_on"},
     "guest": {

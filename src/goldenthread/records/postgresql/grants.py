@@ -13,6 +13,7 @@ TABLES = {
     "gt_team": "select, insert, update (name, opened_on, closed_on)",
     "gt_account": "select, update (last_login, password)",
     "gt_access_change": "select, insert",
+    "gt_outside_identity": "select, insert",
     "gt_desk_seat": "select",
     "gt_person": "select, insert, update (same_as_id, kind, date_of_birth, expected_date_of_birth, "
     "died_on, sex)",

@@ -7,7 +7,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from allauth.account import views as allauth_views
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.queries import demonstration
 from goldenthread.records.account import Account
 from goldenthread.web import errors
+from goldenthread.web.sign_in.openid import pages as openid
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -28,7 +28,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Show the invented people in a demonstration, and the real sign-in page anywhere else."""
     if not settings.GOLDENTHREAD_DEMONSTRATION:
-        return allauth_views.login(request)
+        return openid.sign_in(request)
     if request.user.is_authenticated:
         return redirect("home")
     return render(

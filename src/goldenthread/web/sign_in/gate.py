@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -44,6 +45,12 @@ class SecondFactorGate:
         match = request.resolver_match
         if match is not None and match.url_name in OPEN:
             return None
-        if is_mfa_enabled(request.user, FACTORS):
+        if is_mfa_enabled(request.user, FACTORS) or _proved_elsewhere(request):
             return None
         return redirect("second-factor")
+
+
+def _proved_elsewhere(request: HttpRequest) -> bool:
+    """Whether this session began with a second factor shown to their agency's own directory."""
+    records = get_authentication_records(request, request.user)
+    return any(record.get("mfa") for record in records)

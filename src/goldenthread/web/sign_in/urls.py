@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goldenthread.web.sign_in import demonstration, leaving, second_factor
 from goldenthread.web.sign_in.demonstration import only_for_real
+from goldenthread.web.sign_in.openid import pages as openid_pages
+from goldenthread.web.sign_in.openid import views as openid
 
 form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -24,6 +26,9 @@ sign_in = [
     path("sign-in/", demonstration.sign_in, name="account_login"),
     path("sign-in/as/<uuid:account_id>/", demonstration.sign_in_as, name="sign-in-as"),
     path("sign-out/", account.logout, name="account_logout"),
+    real("sign-in/with/<slug:agency>/", openid.begin, name="openid-begin"),
+    real("sign-in/with/<slug:agency>/back/", openid.back, name="openid-back"),
+    real("sign-in/with/<slug:agency>/join/", openid.join, name="openid-join"),
     real("sign-in/closed/", account.account_inactive, name="account_inactive"),
     real("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
     real("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
@@ -43,7 +48,7 @@ sign_in = [
         only_for_real(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
-    real("security/", mfa.index, name="mfa_index"),
+    real("security/", openid_pages.how, name="mfa_index"),
     real("security/choose/", second_factor.choose, name="second-factor"),
     real("security/authenticator/", second_factor.app, name="mfa_activate_totp"),
     real("security/authenticator/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
