@@ -16,7 +16,13 @@ from goldenthread.kernel import calendar, words
 from goldenthread.kernel.period import Period, reporting_year, reporting_year_of
 
 # The date by which a record is first known to us, for each table taken from the records.
-_BEGINS = {"contacts": "received_on", "referrals": "referral_on", "disagreements": "raised_on"}
+_BEGINS = {
+    "contacts": "received_on",
+    "referrals": "referral_on",
+    "disagreements": "raised_on",
+    "meetings": "called_on",
+    "invitations": "invited_on",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,11 +17,14 @@ import pyarrow.csv
 
 from goldenthread.content import cin_codes, tool_steps
 from goldenthread.content.front_door import outcome, referral_outcome
-from goldenthread.insight import declared, journeys, re_referrals, schema
+from goldenthread.insight import declared, journeys, meetings, re_referrals, schema
 from goldenthread.insight.importers import columns
 from goldenthread.insight.importers.piece import Progress
 
-TABLES = ("contacts", "referrals", "disagreements", "tools", "children", *journeys.TABLES)
+TABLES = (
+    "contacts", "referrals", "disagreements", "tools", "children", *journeys.TABLES,
+    *meetings.TABLES,
+)  # fmt: skip
 
 # An entry that nothing has superseded, the newest of its step, with its date in London.
 _CURRENT = """
@@ -262,4 +265,5 @@ _TAKEN: Mapping[str, Taken] = {
     "tools": Taken(query=_TOOLS.format(steps=",".join(tool_steps.every()))),
     "children": Taken(query=_CHILDREN),
     **{name: Taken(query=journeys.query(name)) for name in journeys.TABLES},
+    **{name: Taken(query=meetings.query(name)) for name in meetings.TABLES},
 }

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from goldenthread.insight import declared, journeys
+from goldenthread.insight import declared, journeys, meetings
 
 DAY = pa.date32()
 INSTANT = pa.timestamp("us", tz="UTC")
@@ -224,6 +224,7 @@ TABLES: Mapping[str, pa.Schema] = {
     **{name: journeys.schema(name) for name in journeys.TABLES if name != "assessments"},
     "disagreements": DISAGREEMENTS,
     "tools": TOOLS,
+    **{name: meetings.schema(name) for name in meetings.TABLES},
     "children": CHILDREN,
     "published_referrals": PUBLISHED_REFERRALS,
     "published_assessments": PUBLISHED_ASSESSMENTS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from goldenthread.content import catalogue
-from goldenthread.insight import engine, schema
+from goldenthread.insight import engine, meetings, schema
 from goldenthread.insight.importers import cin_rows, contacts
 from goldenthread.language.indicator import Indicator
 
@@ -84,7 +84,7 @@ RECORDS = Source(
     title="our own records",
     fills={
         name: frozenset(_kept_in_records(name))
-        for name in ("contacts", "referrals", "disagreements", "children")
+        for name in ("contacts", "referrals", "disagreements", "children", *meetings.TABLES)
     },
 )
 
