@@ -17,6 +17,7 @@ from goldenthread.cli import (
     looking,
     notifying,
     refusal,
+    seeding,
     serving,
     setting_up,
     settling,
@@ -35,6 +36,7 @@ app.add_typer(agencies.app, name="agency", help="The agencies of the partnership
 app.add_typer(settling.app, name="settings", help="Schools, surgeries and homes.")
 app.add_typer(notifying.app, name="notifications", help="Police notifications.")
 app.add_typer(feed_keys.app, name="feed-key", help="The keys other agencies' systems send with.")
+app.add_typer(seeding.app, name="seed", help="Made-up people to test a service by.")
 app.add_typer(trailing.app, name="trail", help="Who looked at or did what.")
 for group in (setting_up, demonstration, serving, counting, due, looking, developing):
     group.add_to(app)
