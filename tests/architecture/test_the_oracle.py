@@ -53,13 +53,17 @@ def test_what_the_table_does_not_list_is_not_opened(tmp_path):
         "nurse,none in:health in:police,any,0,any,masked,people.search\n"
         "nurse,told,contact,2,health,shown,thread.read\n"
         "nurse,told,contact,2,contact,masked,thread.read\n"
+        "officer,told,contact,2,contact,masked,thread.read word.record@police\n"
     )
     table = signed.read(small)
-    assert set(table.opens) == {("nurse", "told", "contact")}
-    (opened,) = table.opens.values()
+    assert set(table.opens) == {("nurse", "told", "contact"), ("officer", "told", "contact")}
+    opened = table.opens["nurse", "told", "contact"]
     assert (opened.level, opened.shown, opened.verbs) == (2, {"health"}, {"thread.read"})
     assert table.may("nurse", "council") == {"list.read", "thread.read"}
     assert table.may("nurse", "police") == {"list.read", "thread.read", "people.search"}
     assert table.may("doctor", "police") == set()
-    assert table.needs == {"list.read": 0, "people.search": 0, "thread.read": 2}
+    assert table.may("officer", "health") == {"thread.read"}
+    assert table.may("officer", "police") == {"thread.read", "word.record"}
+    assert table.needs["list.read"] == table.needs["people.search"] == 0
+    assert table.needs["thread.read"] == table.needs["word.record"] == 2
     assert table.classes == {"health", "contact"}

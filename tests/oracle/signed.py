@@ -14,9 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 TABLE = ROOT / "docs" / "reference" / "need-to-know.csv"
 SIGNATURE = Path(__file__).with_name("signature.txt")
-# What a role may do that opens nobody's record: some of it in some kinds of agency alone, as in
-# "none in:police in:health".
-NO_RECORD, IN, WHATEVER = "none", "in:", "any"
+# What a role may do that opens nobody's record; some of it in some kinds of agency alone, as in
+# "none in:police in:health", or with a record "intelligence.record@police".
+NO_RECORD, IN, AT, WHATEVER = "none", "in:", "@", "any"
 
 
 class NotWhatWasSigned(AssertionError):
@@ -83,10 +83,13 @@ def read(file: Path) -> Table:
     classes: set[str] = set()
     with file.open(newline="") as lines:
         for row in csv.DictReader(lines):
-            level, verbs = int(row["level"]), frozenset(row["verb"].split())
-            by, *kept_to = row["relationship"].split()
-            kinds = frozenset(kind.removeprefix(IN) for kind in kept_to)
-            asks.setdefault(row["role"], {}).update(dict.fromkeys(verbs, kinds))
+            level, (by, *kept_to) = int(row["level"]), row["relationship"].split()
+            verbs = set()
+            for said in row["verb"].split():
+                verb, *kinds = said.split(AT)
+                verbs.add(verb)
+                kinds += [kind.removeprefix(IN) for kind in kept_to]
+                asks.setdefault(row["role"], {})[verb] = frozenset(kinds)
             needs |= {verb: min(level, needs.get(verb, level)) for verb in verbs}
             if by == NO_RECORD:
                 continue
@@ -94,5 +97,5 @@ def read(file: Path) -> Table:
             key = row["role"], by, row["record_state"]
             so_far = opens[key].shown if key in opens else frozenset()
             shown = {row["field_class"]} if row["shown"] == "shown" else set()
-            opens[key] = Opened(level=level, shown=so_far | shown, verbs=verbs)
+            opens[key] = Opened(level=level, shown=so_far | shown, verbs=frozenset(verbs))
     return Table(opens=opens, asks=asks, needs=needs, classes=frozenset(classes))

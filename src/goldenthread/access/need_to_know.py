@@ -33,7 +33,8 @@ class Row:
     """One line of the table, named as its CSV is headed.
 
     With the relationship "none" it says that a role may do something that opens nobody's record;
-    with "none in:police", that those of it who work for the police alone may.
+    with "none in:police", that those of it who work for the police alone may. A verb that opens one
+    is kept to them as "intelligence.record@police".
     """
 
     role: str
@@ -61,8 +62,9 @@ def of(role: Role) -> Iterator[Row]:
     for sight in sees(role):
         needs = {verb: verbs.NEEDS[verb] for verb in role.may}
         opening = sorted(verb for verb in needs if Level.NOTHING < needs[verb] <= sight.level)
+        kept = ["@".join((verb, *role.only_for.get(verb, ()))) for verb in opening]
         for state in sight.states:
-            yield from _of_sight(role=role, sight=sight, state=state, opening=opening)
+            yield from _of_sight(role=role, sight=sight, state=state, opening=kept)
 
 
 def _without(role: Role, verb: str) -> str:

@@ -133,3 +133,9 @@ def test_a_table_that_changed_since_is_refused(monkeypatch):
     assert need_to_know.standing() is Standing.CHANGED
     with pytest.raises(developing.Refusal, match="has changed since"):
         developing.signed()
+
+
+def test_a_verb_that_opens_a_record_to_some_agencies_alone_says_which():
+    role = replace(catalogue.role("mash-partner"), only_for={"contact.read": ("police", "health")})
+    said = {verb for row in need_to_know.of(role) for verb in row.verb.split() if row.level}
+    assert "contact.read@police@health" in said and "contact.read" not in said
