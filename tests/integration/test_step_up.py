@@ -121,6 +121,15 @@ def test_the_page_that_asks_keeps_the_words_and_the_code_does_the_act(screener, 
     assert decided(database) == before + 1
 
 
+def test_to_look_again_with_other_words_asks_nothing_and_does_nothing(screener, address, database):
+    before = decided(database)
+    looked = screener.post(address, {"go": "search", "given_name": "Amir", "why": WORDS})
+    assert looked.status_code == 200 and "Look again" in looked.content.decode()
+    for go in ("undo", "not-known", "search ", ""):
+        assert screener.post(address, {"go": go, "why": WORDS}).status_code == 403, go
+    assert decided(database) == before
+
+
 def test_a_proof_lasts_five_minutes(screener, address, made):
     account = Account.objects.get(pk=made.accounts["screener"])
     for ago, asks in ((290, False), (310, True)):

@@ -33,6 +33,19 @@ def denied(request: HttpRequest, *, hidden: bool) -> HttpResponse:
     )
 
 
+def in_bulk(request: HttpRequest, *, most: int) -> HttpResponse:
+    """Return 403 for a file about more children than one person takes away."""
+    return _page(
+        request,
+        status=403,
+        title="This file is about too many children",
+        lines=[
+            f"A file about more than {most} children is not given to one person alone.",
+            "The attempt has been logged. Ask for a part of it, or ask the privacy officer.",
+        ],
+    )
+
+
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the 404 page."""
     return _page(request, status=404, title="Page not found", lines=[NOT_HERE, ASK])

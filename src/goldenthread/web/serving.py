@@ -19,7 +19,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 
-from goldenthread.access import decision, trail
+from goldenthread.access import decision, in_bulk, trail
 from goldenthread.access import viewer as viewers
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
@@ -61,11 +61,14 @@ class Served(Protocol):
         """Serve the page."""
 
 
-def page(*, verb: str, guests: tuple[str, ...] = ()) -> Callable[[Page], Page]:
+def page(
+    *, verb: str, guests: tuple[str, ...] = (), looks: tuple[str, ...] = ()
+) -> Callable[[Page], Page]:
     """Make `view(request, viewer, now, **kwargs)` a page that needs `verb` and leaves a trail.
 
     `guests` are the stages at which somebody without an account may open it, within their own
-    submission; whoever is neither such a guest nor signed in is sent to sign in.
+    submission; whoever is neither such a guest nor signed in is sent to sign in. `looks` are what a
+    form of it says in `go` where it only looks something up, so that nothing is to be proved first.
     """
 
     def decorate(view: Page) -> Page:
@@ -73,6 +76,7 @@ def page(*, verb: str, guests: tuple[str, ...] = ()) -> Callable[[Page], Page]:
         def served(request: HttpRequest, **where: Any) -> HttpResponse:
             if not (request.user.is_authenticated or _stage(request) in guests):
                 return redirect_to_login(request.get_full_path())
+            request.only_looks = request.POST.get("go") in looks
             return _serve(request=request, view=view, verb=verb, where=where)
 
         if guests:
@@ -104,6 +108,8 @@ def _serve_or_deny(
         _write_denial(request=request, denied=denied)
         if denied.reason == decision.PROVE_AGAIN:
             return step_up.ask(request)
+        if denied.reason == in_bulk.NEEDS_TWO:
+            return errors.in_bulk(request, most=in_bulk.MOST_ALONE)
         return errors.denied(request, hidden=denied.hidden)
 
 
@@ -117,6 +123,8 @@ def _attempt(*, request: HttpRequest, view: Page, verb: str, where: dict[str, An
         request.viewer = viewer
         decision.require(viewer=viewer, verb=verb)
         response = view(request, viewer, now, **where)
+        if "attachment" in response.headers.get("Content-Disposition", ""):
+            in_bulk.require(verb=verb, persons=shown.person_ids)
         if not 300 <= response.status_code < 400:
             trail.write(
                 viewer=viewer,

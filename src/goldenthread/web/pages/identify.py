@@ -21,7 +21,7 @@ from goldenthread.web.pages import register as pages
 from goldenthread.web.serving import page
 
 
-@page(verb="identification.decide")
+@page(verb="identification.decide", looks=("search",))
 def who(request: Asked, viewer: Viewer, now: datetime, episode_id: UUID) -> HttpResponse:
     """Show who on the register this may be; on POST look again, or decide that it is nobody."""
     contact = _contact(request, viewer, now, episode_id)
