@@ -1,9 +1,13 @@
 """An urgent form, a call and a full form become contacts on the form they were told on."""
 
+import re
+from contextlib import nullcontext
 from datetime import timedelta
 
+import psycopg
 import pytest
 
+from goldenthread.access import rows
 from goldenthread.access.decision import Denied
 from goldenthread.actions import drafts, referrals
 from goldenthread.actions.conflict import Refused
@@ -12,7 +16,7 @@ from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.entry import Entry
 from goldenthread.records.occasion import Occasion
 from goldenthread.records.person import Person
-from tests.made import casework
+from tests.made import casework, layers, visit
 
 NOW = casework.NOW
 CHILD = {
@@ -68,6 +72,54 @@ def test_a_call_from_somebody_without_a_name_is_received_when_it_was_answered(pe
         assert not ClockRun.objects.filter(clock="call-confirmation").exists()
         received = Entry.objects.get(occasion_id=occasion_id)
         assert (received.happened_at, received.recorded_at) == (NOW, NOW + timedelta(minutes=25))
+
+
+NEIGHBOUR = CALL | {
+    "caller_name": ["Zzneighbour Next Door"],
+    "caller_number": ["01632 960 555"],
+}
+
+
+@pytest.mark.parametrize("layer", ["both", "row security alone", "application alone"])
+def test_who_a_member_of_the_public_is_is_sealed_from_all_but_those_named(
+    people, home, database, layer
+):
+    """SECURITY 2.1: whoever answered and the managers of the desk; not another screener."""
+    off = {
+        "both": nullcontext,
+        "row security alone": layers.without_the_application,
+        "application alone": lambda: layers.without_row_security(database.owner),
+    }[layer]
+    occasion_id = sent(people["screener"], "telephone-form", NEIGHBOUR)
+    with psycopg.connect(database.owner) as owner:
+        plain = owner.execute(
+            "select answers::text from gt_occasion union all"
+            " select answers::text from gt_entry where seal = '' union all"
+            " select answers::text || counted::text from gt_entry where seal = ''"
+        ).fetchall()
+        (contact,) = owner.execute(
+            "select id from gt_episode where occasion_id = %s", [occasion_id]
+        ).fetchone()
+    assert "Zzneighbour" not in repr(plain) and "960 555" not in repr(plain)
+    with off():
+        for who, told in (
+            ("screener", True), ("manager", True), ("second manager", True),
+            ("second screener", False), ("emergency duty", False), ("police partner", False),
+            ("privacy officer", False),
+        ):  # fmt: skip
+            with casework.working(people[who]) as viewer:
+                seen = rows.visible(viewer=viewer, rows=Entry.objects.all())
+                assert ("Zzneighbour" in repr([each.answers for each in seen])) is told, who
+    page = f"/contacts/{contact}/"
+    manager = visit.signed_in(people["manager"])
+    first = visit.words(manager.get(page))
+    assert "open to you by name" in first and "Zzneighbour" not in first
+    assert "A member of the public" in first
+    (sealed,) = re.findall(r'href="(/sealed/[^"]+)"', first)
+    assert "Zzneighbour Next Door" in visit.words(manager.get(sealed))
+    other = visit.signed_in(people["second screener"])
+    assert "open to you by name" not in visit.words(other.get(page))
+    assert other.get(sealed).status_code == 404
 
 
 def test_a_professionals_call_waits_for_its_confirmation(people):

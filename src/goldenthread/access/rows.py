@@ -119,6 +119,11 @@ def _by_scope_and_seal(viewer: Viewer, granted: list[tuple[UUID, str, str, int]]
     return held
 
 
+def let_in(*, viewer: Viewer) -> bool:
+    """Return whether the viewer is named on any sealed record: who is on none need not be asked."""
+    return bool(_held(viewer=viewer).seals)
+
+
 def forget() -> None:
     """Read the grants anew when they are next asked for: one was given or ended."""
     identity.current().remembered.pop(GRANTS, None)

@@ -1,5 +1,6 @@
 """Episodes that are born sealed: opened by an access list of their own from their first moment."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -22,8 +23,11 @@ def episode(
     reference: str,
     at: datetime,
     opened_from: Episode | None = None,
+    named: Iterable[UUID] = (),
 ) -> SealedRecord:
     """Open an episode of a pathway that declares its sealed class; whoever opens it keeps it.
+
+    They and those `named` are let in.
 
     Its scope is its own, so that who is let in sees nothing else of the child. Raises OpensNothing
     where the opener's role sees nothing by being named.
@@ -31,10 +35,12 @@ def episode(
     sealed_id, episode_id = uuid4(), uuid4()
     seal = f"{pathway.sealed}:{sealed_id}"
     # Before the rows, which row security otherwise would not let anybody insert.
-    grants.give(
-        account_id=by.account_id, kind=BY_NAME, scope=episode_id, source=f"seal:{sealed_id}",
-        at=at, seal=seal,
-    )  # fmt: skip
+    let_in = (by.account_id, *named)
+    for account_id in let_in:
+        grants.give(
+            account_id=account_id, kind=BY_NAME, scope=episode_id, source=f"seal:{sealed_id}",
+            at=at, seal=seal,
+        )  # fmt: skip
     place = {"scope": episode_id, "desk": "", "seal": seal}
     opened = Episode.objects.create(
         id=episode_id,
@@ -48,13 +54,18 @@ def episode(
         one_of=pathway.alone_among,
         **place,
     )
-    return _keep(sealed_id, by=by, opened=opened, title=pathway.title, store=pathway.sealed)
+    record = _keep(sealed_id, by=by, opened=opened, title=pathway.title, store=pathway.sealed)
+    for account_id in let_in:
+        AccessName.objects.create(
+            id=uuid4(), sealed=record, account_id=account_id, added_by_id=by.account_id,
+            added_at=at, **place,
+        )  # fmt: skip
+    return record
 
 
 def _keep(sealed_id: UUID, *, by: Viewer, opened: Episode, title: str, store: str) -> SealedRecord:
-    """Return the record of what was opened, with whoever opened it on its access list."""
     place = {"scope": opened.scope, "desk": opened.desk, "seal": opened.seal}
-    record = SealedRecord.objects.create(
+    return SealedRecord.objects.create(
         id=sealed_id,
         store=store,
         about=f"{title}: {opened.subject_person}",
@@ -65,8 +76,3 @@ def _keep(sealed_id: UUID, *, by: Viewer, opened: Episode, title: str, store: st
         sealed_at=opened.opened_at,
         **place,
     )
-    AccessName.objects.create(
-        id=uuid4(), sealed=record, account_id=by.account_id, added_by_id=by.account_id,
-        added_at=opened.opened_at, **place,
-    )  # fmt: skip
-    return record

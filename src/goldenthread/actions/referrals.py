@@ -19,6 +19,7 @@ from goldenthread.actions import (
     projection,
     references,
     same_child,
+    sources,
 )
 from goldenthread.actions.conflict import Refused
 from goldenthread.content import catalogue
@@ -116,11 +117,14 @@ def receive(
                 source=REFERRER,
                 at=at,
             )
+        apart = sources.kept_apart(form=form, answers=answers)
+        answers = {key: value for key, value in answers.items() if key not in apart}
         told = _Told(by=by, form=form, answers=answers, at=at, heard_at=heard_at or at)
         intake = viewer.of(Account.objects.get(pk=services.account_id("intake")), now=at)
         with acting(intake.account_id, now=at, purpose="receive a referral"):
             decision.require(viewer=intake, verb="referral.receive")
             occasion = _insert(told, occasion_id=occasion_id, verb=verb)
+        sources.seal(by=by, occasion=occasion, words=apart, at=at)
         jobs.defer("acknowledge_occasion", occasion_id=occasion.pk)
         if by.within is not None:
             jobs.defer("invite_guest", guest_id=by.within)

@@ -131,6 +131,17 @@ def one(*, viewer: Viewer, sealed_id: UUID, now: datetime) -> Shown:
     )
 
 
+def about(*, viewer: Viewer, person_id: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Return what is sealed by itself about a child and open to the viewer: each with its words.
+
+    Nothing to whoever is named on none of it, as where there is none.
+    """
+    if READ not in viewer.may or not rows.let_in(viewer=viewer):
+        return ()
+    found = _all(viewer=viewer).filter(episode__subject_person=person_id)
+    return tuple(found.values_list("pk", "about"))
+
+
 def to_seal(*, viewer: Viewer, person_id: UUID) -> Person:
     """Return somebody whose record the viewer may seal; raises Denied."""
     found = rows.visible(viewer=viewer, rows=Person.objects.filter(pk=person_id)).first()

@@ -124,6 +124,15 @@ adopted = RecordState(
     sealed=True,
 )
 
+source = RecordState(
+    key="source",
+    title="Who told us",
+    meaning="The name and number of a member of the public who told us",
+    order=15,
+    law=law.others_data,
+    sealed=True,
+)
+
 quarantine = RecordState(
     key="quarantine",
     title="Quarantine",

@@ -63,13 +63,10 @@ FRONT_DOOR = (
     *CHAIRING,
     *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
     *_each(("raiser",), Level.SUMMARY),
-    *named(stores=(states.restricted.key, states.suspect.key, states.staff.key)),
+    *named(stores=_keys(states.restricted, states.suspect, states.staff, states.source)),
 )
-MANAGING = (
-    *FRONT_DOOR,
-    *_each(("dip-sample",), Level.FULL),
-    *named(stores=(states.adopted.key,)),
-)
+DRAWN, ADOPTED = _each(("dip-sample",), Level.FULL), named(stores=_keys(states.adopted))
+MANAGING = (*FRONT_DOOR, *DRAWN, *ADOPTED)
 
 # Offer help a family has agreed to: neither what police know nor a place kept safe.
 EARLY_HELP = (

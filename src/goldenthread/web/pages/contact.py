@@ -9,7 +9,7 @@ from django.shortcuts import render
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.language.step import Step
-from goldenthread.queries import episode, guests, known, mash, next_due
+from goldenthread.queries import episode, guests, known, mash, next_due, sealed
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.queries.next_due import Next
 from goldenthread.web.asked import Asked
@@ -32,6 +32,8 @@ def whole(request: Asked, viewer: Viewer, now: datetime, found: EpisodePage) -> 
     about = known.about(viewer=viewer, person_id=found.person_id, now=now)
     request.shown.persons(near.person_id for near in about.people)
     shown = {**context(request, found), "enquiry": enquiry, "known": about}
+    shown["sealed"] = apart = sealed.about(viewer=viewer, person_id=found.person_id)
+    request.shown.objects(sealed_id for sealed_id, _ in apart)
     shown["sender"] = senders.get(found.occasion_id) if found.occasion_id else None
     return shown | {"next": _next(request, viewer, found)}
 
