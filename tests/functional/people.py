@@ -36,6 +36,7 @@ PEOPLE = (
     ("Tomasz Nowak", "Data analyst", "analyst", "business-unit"),
     ("Leila Haddad", "Privacy officer", "privacy-officer", "childrens-services"),
     ("Jo Lister", "System administrator", "system-administrator", "business-unit"),
+    ("Kay Dunn", "System administrator", "system-administrator", "business-unit"),
     ("Owen Sharp", "Social worker", "social-worker", "childrens-services"),
     ("Steph Pryor", "Team manager", "social-work-team-manager", "childrens-services"),
     ("Frances Bell", "Conference chair", "conference-chair", "childrens-services"),

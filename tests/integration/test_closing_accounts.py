@@ -111,6 +111,20 @@ def test_opened_again_it_has_its_desk_and_none_of_its_children(people, owner_cur
         establish.reopen(owner_cursor, email=email, at=present.now())
 
 
+def test_an_administrator_made_before_it_was_needed_is_let_in_by_the_next_set_up(
+    people, owner_cursor
+):
+    owner_cursor.execute("delete from gt_desk_seat where desk = 'accounts'")
+    owner_cursor.execute("delete from gt_grant where kind = 'keeps-accounts'")
+    keeper = visit.signed_in(people["keeper"])
+    assert "Screener" not in keeper.get("/accounts/").content.decode()
+    for _ in range(2):
+        establish.all_services(owner_cursor)
+    assert "Second Screener" in keeper.get("/accounts/").content.decode()
+    own = visit.signed_in(people["accounts keeper"]).get("/accounts/").content.decode()
+    assert "Health Partner" in own and "Second Screener" not in own
+
+
 def test_the_web_role_opens_nothing_again(people, database):
     with psycopg.connect(database.url("gt_web")) as web:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
