@@ -3,11 +3,11 @@
 Whoever wrote an entry reads their own words; whose agency raised a worry knows who did.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from goldenthread.access import seen
+from goldenthread.access import forms, seen
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.content.need_to_know import field_classes as classes
@@ -57,12 +57,21 @@ def answered(answers: Mapping[str, Any]) -> set[str]:
     return {*answers, *(key for row in rows if isinstance(row, dict) for key in row)}
 
 
-@cache
 def unsearched(shown: frozenset[str]) -> frozenset[str]:
     """Return the keys under which answers are kept that hold anything not shown, of every form."""
-    forms = catalogue.declared(Instrument).values()
+    return _of_files(shown) | _kept(forms.published(), shown=shown)
+
+
+@cache
+def _of_files(shown: frozenset[str]) -> frozenset[str]:
+    declared = catalogue.declared(Instrument).values()
+    every = (version for each in declared for version in (each, *each.earlier))
+    return _kept(every, shown=shown)
+
+
+def _kept(versions: Iterable[Instrument], *, shown: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
-    for form in (version for each in forms for version in (each, *each.earlier)):
+    for form in versions:
         masked = hidden(form, shown=shown)
         found |= masked
         # The rows of a section that repeats are kept under its own key.

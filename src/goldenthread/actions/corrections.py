@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from goldenthread.access import correcting, decision, rows, trail
+from goldenthread.access import correcting, decision, forms, rows, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import alone, consequences, desks, entries, jobs, projection
@@ -38,6 +38,7 @@ def correct(
         old = _visible(by=by, entry_id=entry_id)
         episode = entries.lock(by=by, episode_id=old.episode_id, version=None)
         kind = entries.step_of(episode=episode, key=old.step)
+        kind = forms.step_at(kind, form=old.form, number=old.form_version)
         recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
         _must_stand(old=old, recorded=recorded)
         _check(by=by, kind=kind, old=old, episode=episode, recorded=recorded, answers=answers)

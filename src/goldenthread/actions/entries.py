@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from goldenthread.access import decision, rows, scopes, services, trail
+from goldenthread.access import decision, forms, rows, scopes, services, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import (
@@ -56,7 +56,7 @@ def record(
     """
     with transaction.atomic():
         episode = lock(by=by, episode_id=on, version=version)
-        kind = step_of(episode=episode, key=step)
+        kind = forms.step(step_of(episode=episode, key=step), on=at.date())
         recorded = projection.current(projection.recorded_on(episode), pathway=episode.pathway)
         so_far = projection.answers_so_far(episode=episode, recorded=recorded)
         merged = {**so_far, **answers}

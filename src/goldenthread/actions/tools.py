@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from goldenthread.access import decision, rows, trail
+from goldenthread.access import decision, forms, rows, trail
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import entries, projection, references
@@ -43,7 +43,8 @@ def complete(
         if running is not None:
             again = repeat_of(pathway, form=form)
             return entries.record(by=by, step=again.key, on=running.pk, answers=answers, at=at)
-        return _begin(by=by, child=child, pathway=pathway, kind=kind, answers=answers, at=at)
+        asked = forms.step(kind, on=at.date())
+        return _begin(by=by, child=child, pathway=pathway, kind=asked, answers=answers, at=at)
 
 
 def begun(*, by: Viewer, child: Person, pathway: Pathway, at: datetime) -> Episode:

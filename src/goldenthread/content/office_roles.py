@@ -10,6 +10,9 @@ from goldenthread.language.role import Role
 # Closing takes one, so that it is at once; giving takes two.
 ACCOUNTS = frozenset({"account.close", "account.give"})
 
+# The partnership's own forms: written by one person, published by another.
+FORMS = frozenset({"form.write", "form.publish"})
+
 system_administrator = Role(
     key="system-administrator",
     title="System administrator",
@@ -49,7 +52,7 @@ business_unit_administrator = Role(
     title="Business unit administrator",
     question="Who must meet, and what is late?",
     agency_kinds=("partnership",),
-    may=verbs.EVERYBODY | {"participation.read", "action.oversee", *ACTING, *CONVENING},
+    may=verbs.EVERYBODY | {"participation.read", "action.oversee", *FORMS, *ACTING, *CONVENING},
     sees=sights.ARRANGING,
     home="my-meetings",
 )

@@ -104,10 +104,13 @@ class Advice:
         """
         asked = {question.key: question for question in questions}
         counted = self.count.questions if self.count else ()
-        hung = [band.only_if.keys() for band in self.bands if band.only_if]
-        missing = frozenset({*counted, self.judgement, self.why}).union(*hung) - asked.keys()
+        missing = {*counted, self.judgement, self.why} - asked.keys()
         if missing:
             raise ValueError(f"Advice goes by what is not asked: {', '.join(sorted(missing))}.")
+        # A version may ask less than the first did: a band goes by what is left of its questions.
+        for band in self.bands:
+            if band.only_if and not band.only_if.keys() & asked.keys():
+                raise ValueError(f"{band.key!r} goes by nothing that is asked.")
         judgement, why = asked[self.judgement], asked[self.why]
         offered = {option.key for option in judgement.options}
         if judgement.kind is not Kind.CHOICE or not {band.key for band in self.bands} <= offered:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from goldenthread.access import correcting, decision, rows
+from goldenthread.access import correcting, decision, forms, rows
 from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
@@ -45,7 +45,7 @@ class Corrected:
 def one(*, viewer: Viewer, entry_id: UUID) -> ToCorrect:
     """Return the entry to be corrected; raises Denied if the viewer may not correct it."""
     entry = _visible(viewer=viewer, entry_id=entry_id, verb=correcting.VERB)
-    step = catalogue.step(entry.step)
+    step = forms.step_at(catalogue.step(entry.step), form=entry.form, number=entry.form_version)
     form = step.form(entry.form)
     withheld = restrictions.withheld(viewer=viewer, entry=entry)
     may = correcting.may(viewer=viewer, entry=entry, step=step) and not withheld

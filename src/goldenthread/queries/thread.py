@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access import correcting, masks, rows, withdrawing
+from goldenthread.access import correcting, forms, masks, rows, withdrawing
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
@@ -159,7 +159,7 @@ def shown(*, entry: Entry, viewer: Viewer) -> ThreadEntry:
     step, pathway = catalogue.declared(Step).get(entry.step), catalogue.pathway_of(entry.step)
     instant = entry.happened_precision == "instant"
     form = step.form(entry.form) if step else None
-    form = form.at(entry.form_version) if form else None
+    form = forms.at(form.key, entry.form_version) if form else None
     kept = restrictions.withheld(viewer=viewer, entry=entry)
     answers = {**_all_answers(entry), **restrictions.words(viewer=viewer, entry=entry)}
     classes = masks.of_entry(viewer=viewer, entry=entry)

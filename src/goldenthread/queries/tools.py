@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from goldenthread.access import decision, masks, rows
+from goldenthread.access import decision, forms, masks, rows
 from goldenthread.access.viewer import Viewer
-from goldenthread.content import catalogue, tool_steps
+from goldenthread.content import tool_steps
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import completeness, trend
 from goldenthread.language.advice import Advised
@@ -91,7 +91,7 @@ def of_child(*, viewer: Viewer, person_id: UUID, now: datetime) -> ToolsPage:
         person_id=person_id,
         name=str(child.person),
         offered=tuple(
-            step.asks.offering(london_date(now))
+            forms.asked(step.asks, on=london_date(now)).offering(london_date(now))
             for step in tool_steps.by_form().values()
             if step.asks and "entry.record" in child.may and _records(viewer, step)
         ),
@@ -140,7 +140,7 @@ def _records(viewer: Viewer, step: Step) -> bool:
 
 def _read(*, viewer: Viewer, entry: Entry) -> tuple[Instrument, dict[str, Any], bool]:
     """Return the form as it was, the answers the viewer is shown, and whether there are others."""
-    form = catalogue.instrument(entry.form).at(entry.form_version)
+    form = forms.at(entry.form, entry.form_version)
     hidden = masks.hidden(form, shown=masks.of_entry(viewer=viewer, entry=entry))
     answers = {key: value for key, value in entry.answers.items() if key not in hidden}
     return form, answers, len(answers) < len(entry.answers)

@@ -20,6 +20,7 @@ from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
 from goldenthread.records.exclusion import Exclusion
 from goldenthread.records.feed_key import FeedKey
+from goldenthread.records.form_version import FormVersion
 from goldenthread.records.grant import Grant
 from goldenthread.records.guest import Guest
 from goldenthread.records.guest_pass import GuestPass
@@ -43,6 +44,7 @@ from goldenthread.records.person import Person
 from goldenthread.records.person_name import PersonName
 from goldenthread.records.practitioner import Practitioner
 from goldenthread.records.quarantine import Quarantine
+from goldenthread.records.question_key import QuestionKey
 from goldenthread.records.relationship import Relationship
 from goldenthread.records.restricted_look import RestrictedLook
 from goldenthread.records.restriction import Restriction
@@ -81,6 +83,7 @@ __all__ = [
     "Episode",
     "Exclusion",
     "FeedKey",
+    "FormVersion",
     "Grant",
     "Guest",
     "GuestPass",
@@ -104,6 +107,7 @@ __all__ = [
     "PersonName",
     "Practitioner",
     "Quarantine",
+    "QuestionKey",
     "Relationship",
     "RestrictedLook",
     "Restriction",

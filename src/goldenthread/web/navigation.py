@@ -35,6 +35,7 @@ PLACES = (
     ("sample.review", "samples", "Dip sample"),
     ("look.review", "look-samples", "Looks drawn"),
     ("delegation.give", "delegations", "Delegation"),
+    ("form.write", "forms", "Forms"),
     ("directory.read", "directory", "Directory"),
     ("participation.read", "taking-part", "Taking part"),
     ("account.close", "accounts", "Accounts"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.web.kept_urls import kept_pages
 from goldenthread.web.meeting_urls import meeting_pages
@@ -51,15 +51,11 @@ from goldenthread.web.pages import (
     system,
     thread,
     together,
-    tools,
-    tracker,
     who_and_where,
     withdrawals,
 )
 from goldenthread.web.sign_in.urls import sessions, sign_in
-
-form = require_http_methods(["GET", "HEAD", "POST"])
-
+from goldenthread.web.tool_urls import form, tool_pages
 
 directory_pages: list[Any] = [
     path("directory/", require_safe(directory.listed), {"what": "setting"}, name="directory"),
@@ -100,6 +96,7 @@ guests = [
 ]
 
 pages = [
+    *tool_pages,
     path("", require_safe(home.home), name="home"),
     path("concern/", form(concern.start), name="send-a-concern"),
     path("calls/", form(concern.call), name="record-a-call"),
@@ -241,30 +238,6 @@ pages = [
     path("told/<uuid:share_id>/take-back/", form(shares.recall), name="share-recall"),
     path("told-to-us/", require_safe(shared_copies.listed), name="told-to-us"),
     path("told-to-us/<uuid:copy_id>/", require_safe(shared_copies.one), name="shared-copy"),
-    path("children/<uuid:person_id>/tools/", require_safe(tools.of_child), name="tools"),
-    path(
-        "children/<uuid:person_id>/tools/<slug:form>/",
-        form(tools.complete),
-        name="tool-complete",
-    ),
-    path("tools/<uuid:entry_id>/", require_safe(tools.one), name="tool"),
-    path("tools/<uuid:entry_id>/pdf/", require_safe(tools.printed), name="tool-pdf"),
-    path("tools/<uuid:entry_id>/csv/", require_POST(tools.taken), name="tool-csv"),
-    path("actions/", require_safe(tracker.listed), name="actions"),
-    path("actions/add/", form(tracker.add), name="action-add"),
-    path("actions/<uuid:action_id>/", require_safe(tracker.one), name="action"),
-    path("actions/<uuid:action_id>/<slug:move>/", form(tracker.move), name="action-move"),
-    path("entries/<uuid:entry_id>/action/", form(tracker.for_entry), name="entry-action-add"),
-    path(
-        "children/<uuid:person_id>/actions/",
-        require_safe(tracker.of_child),
-        name="child-actions",
-    ),
-    path(
-        "children/<uuid:person_id>/actions/add/",
-        form(tracker.for_child),
-        name="child-action-add",
-    ),
     path("vital-signs/", require_safe(signs.signs), name="vital-signs"),
     path("vital-signs/release/", require_safe(signs.release), name="vital-signs-release"),
     path("vital-signs/files/", form(files.give), name="dataset-files"),

@@ -10,11 +10,12 @@ from goldenthread.language.role import Role
 ABOUT_NOBODY = {
     "dataset.load", "delegation.give", "directory.read", "directory.write", "signs.read",
     "system.read", "participation.read", "meeting.plan", "need-to-know.own", "need-to-know.read", "account.close",
-    "account.give", "agency.leave",
+    "account.give", "agency.leave", "form.write", "form.publish",
 }  # fmt: skip
 # Held beside the verb of the page: how far it goes, never a page of its own.
 MORE = {
     "action.oversee",
+    "exclusion.declare-others",
     "entry.correct-others",
     "contact.withdraw-others",
     "entry.withdraw-others",

@@ -216,6 +216,13 @@ CAST: tuple[AccountMade, ...] = (
         role="business-unit-administrator",
         agency=place.PARTNERSHIP.key,
     ),
+    AccountMade(
+        email="amira.sharif@kelderby-partnership.invalid",
+        full_name="Amira Sharif",
+        job_title="Business unit, tools and audits",
+        role="business-unit-administrator",
+        agency=place.PARTNERSHIP.key,
+    ),
 )
 
 

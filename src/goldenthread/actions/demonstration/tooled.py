@@ -11,6 +11,7 @@ from uuid import UUID
 
 import psycopg
 from django.db.models import Model
+from psycopg.types.json import Jsonb
 
 from goldenthread.actions import projection
 from goldenthread.actions.demonstration import acts, blocks, rows
@@ -20,9 +21,11 @@ from goldenthread.actions.demonstration.chance import new_id
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content import catalogue
 from goldenthread.kernel.calendar import LONDON
+from goldenthread.language import drafting
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.episode import Episode
 
+AMIRA = "amira.sharif@kelderby-partnership.invalid"
 LEANNE, DAVID = "leanne.brook@kelderby.invalid", "david.osei@kelderby.invalid"
 ELLIE = """
 select p.id from gt_person p join gt_episode e on e.subject_person_id = p.id
@@ -57,8 +60,23 @@ def write(cursor: psycopg.Cursor, *, people: People, seed: int) -> None:
     (ellie,) = cursor.fetchone() or (None,)
     if ellie is None:
         return
+    _draft(cursor, people=people, chance=chances.of("forms", seed))
     chance = chances.of("tools", seed)
     blocks.copy(cursor, blocks.packed(_told(ellie, people=people, chance=chance)))
+
+
+def _draft(cursor: psycopg.Cursor, *, people: People, chance: Random) -> None:
+    """Have the business unit write the next version of the neglect toolkit."""
+    body = drafting.body_of(catalogue.instrument("neglect-toolkit"))
+    asks = "Is there a safe place to sleep for a baby?"
+    home = next(each for each in body["sections"] if each["key"] == "neglect_surroundings")
+    bed = next(each for each in home["questions"] if each["key"] == "neglect_bed")
+    home["questions"].append({**bed, "key": drafting.new_key(asks, taken=()), "asks": asks})
+    cursor.execute(
+        "insert into gt_form_version (id, form, body, written_by_id, written_at, version)"
+        " values (%s, 'neglect-toolkit', %s, %s, %s, 2)",
+        [new_id(chance), Jsonb(body), people.account(AMIRA).account_id, _at(2020, 3, 30)],
+    )
 
 
 def _told(ellie: UUID, *, people: People, chance: Random) -> Iterator[Model]:

@@ -25,6 +25,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "exclusion.lift": "Ask for somebody to be let back to a record, or agree to it",
     "exclusion.list": "Read the exclusion list",
     "intelligence.record": "Write down police intelligence of a child they see, sealed",
+    "form.publish": "Publish a new version of a form that somebody else wrote",
+    "form.write": "Write a new version of a form",
     "look.draw": "Draw looks by chance",
     "look.review": "Read the looks of colleagues drawn by chance",
     "mash.read": "List what their agency is asked",

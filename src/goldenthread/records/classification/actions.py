@@ -1,4 +1,4 @@
-"""The tracker of actions: what is to be done for a child, and by an agency."""
+"""The tracker of actions, and the forms the business unit writes."""
 
 from collections.abc import Mapping
 
@@ -23,6 +23,12 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "owner proposed_by verified_by",
         NARRATIVE: "what why measure measure_before measure_after moves",
     },
+    "formversion": {
+        STAFF_ID: "id written_by published_by",
+        STAFF: "body",
+        AGENCY: "form number written_at published_at since version",
+    },
+    "questionkey": {AGENCY: "id form key number asks"},
     "action": {
         STAFF_ID: "id owner proposed_by verified_by",
         # What colleagues wrote of an agency's own work.

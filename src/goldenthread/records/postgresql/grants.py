@@ -70,6 +70,9 @@ TABLES = {
     "gt_dissent": "select, insert",
     "gt_minutes": "select, insert",
     "gt_trail": "insert",
+    "gt_form_version": "select, insert, update (body, written_by_id, written_at, number,"
+    " published_by_id, published_at, since, version), delete",
+    "gt_question_key": "select, insert",
     **dict.fromkeys(
         ("gt_action", "gt_child_action"),
         "select, insert, update (owner_id, due_on, state, at_risk, verified_by_id, measure_after, "
