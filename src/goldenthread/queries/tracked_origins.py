@@ -1,4 +1,4 @@
-"""What an action comes from: a child, an entry or a tool on the child's thread, an indicator."""
+"""What an action comes from: a child, an entry or a tool on the thread, a meeting, an indicator."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,8 +8,11 @@ from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue, tool_steps
 from goldenthread.language.indicator import Indicator
+from goldenthread.language.meeting_kind import MeetingKind
 from goldenthread.queries import one_child, thread
 from goldenthread.records.entry import Entry
+from goldenthread.records.meeting import Meeting
+from goldenthread.records.meeting_child import MeetingChild
 
 VERB = "action.write"
 
@@ -56,4 +59,24 @@ def entry(*, viewer: Viewer, entry_id: UUID) -> From:
         title=f"{told.title}, {told.happened_on:%-d %B %Y}",
         person_id=person_id,
         name=str(about.person),
+    )
+
+
+def meeting(*, viewer: Viewer, meeting_id: UUID, person_id: UUID | None) -> From:
+    """Return a meeting as an origin, about one of its children or about none.
+
+    Raises Denied if the viewer may not see the meeting, or the child, or it was of another.
+    """
+    visible = rows.visible(viewer=viewer, rows=Meeting.objects.filter(pk=meeting_id))
+    found = decision.opened(viewer=viewer, verb="meeting.read", record=visible.first())
+    kind = catalogue.declared(MeetingKind).get(found.kind)
+    title = f"{kind.title if kind else found.kind}, {found.planned_at:%-d %B %Y}"
+    if person_id is None:
+        return From(kind="meeting", id=meeting_id, title=title)
+    children = rows.visible(viewer=viewer, rows=MeetingChild.objects.filter(meeting=found))
+    if not children.filter(person_id=person_id).exists():
+        raise Denied(verb=VERB, reason="no-relationship", hidden=True)
+    about = one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
+    return From(
+        kind="meeting", id=meeting_id, title=title, person_id=person_id, name=str(about.person)
     )

@@ -17,6 +17,14 @@ tool_pages = [
     path("tools/<uuid:entry_id>/", require_safe(tools.one), name="tool"),
     path("tools/<uuid:entry_id>/pdf/", require_safe(tools.printed), name="tool-pdf"),
     path("tools/<uuid:entry_id>/csv/", require_POST(tools.taken), name="tool-csv"),
+    path(
+        "meetings/<uuid:meeting_id>/action/", form(tracker.for_meeting), name="meeting-action-add"
+    ),
+    path(
+        "meetings/<uuid:meeting_id>/action/<uuid:person_id>/",
+        form(tracker.for_meeting),
+        name="meeting-child-action-add",
+    ),
     path("forms/", require_safe(form_drafts.listed), name="forms"),
     path("forms/<slug:form>/", require_safe(form_drafts.one), name="form"),
     path("forms/<slug:form>/begin/", require_POST(form_drafts.begin), name="form-begin"),

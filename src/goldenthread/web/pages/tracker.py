@@ -140,6 +140,20 @@ def for_entry(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> 
     return _add(request, viewer, now, tracked_origins.entry(viewer=viewer, entry_id=entry_id))
 
 
+@page(verb="action.write")
+def for_meeting(
+    request: Asked,
+    viewer: Viewer,
+    now: datetime,
+    meeting_id: UUID,
+    person_id: UUID | None = None,
+) -> HttpResponse:
+    """Ask for an action that a meeting agreed, for one of its children or none; on POST add it."""
+    request.shown.objects([meeting_id])
+    about = tracked_origins.meeting(viewer=viewer, meeting_id=meeting_id, person_id=person_id)
+    return _add(request, viewer, now, about)
+
+
 def _add(request: Asked, viewer: Viewer, now: datetime, about: From) -> HttpResponse:
     if about.person_id:
         request.shown.persons([about.person_id])
