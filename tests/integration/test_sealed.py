@@ -317,7 +317,42 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_sealed(kept, wr
         assert Person.objects.get(pk=kept.other).seal == ""
 
 
-def test_an_adopted_childs_earlier_identity_is_sealed_and_never_one_that_is_joined(kept, bare):
+def test_a_record_that_is_joined_to_another_is_not_sealed_as_adopted(kept, loader_cursor):
+    """After an adoption nobody else may see that the two were ever one: the join goes first."""
+    ((again,),) = [
+        casework.contacts_of(casework.send(kept.people["lead"], "Zayn"), people=kept.people)
+    ]
+    loader_cursor.execute(
+        "update gt_person set same_as_id = %s where id ="
+        " (select subject_person_id from gt_episode where id = %s)",
+        [kept.other, again],
+    )
+    with casework.working(kept.people["manager"]) as by, pytest.raises(Conflict, match="joined"):
+        sealing.seal(
+            by=by, person_id=kept.other, store="adopted", custodian=kept.people["manager"],
+            colleague=None, why="The order was made on Monday", named=[], at=NOW,
+        )  # fmt: skip
+
+
+def test_a_look_at_a_sealed_record_names_the_child_on_the_trail(kept, database):
+    trail = visit.Trail(database.owner)
+    try:
+        police = visit.signed_in(kept.people["police partner"])
+        for address in ("", f"{kept.intelligence}/", f"{kept.intelligence}/let-in/"):
+            trail.new()
+            assert police.get(f"/sealed/{address}").status_code == 200
+            (row,) = trail.new()
+            assert row["person_ids"] == [kept.other] and kept.intelligence in row["object_ids"]
+        trail.new()
+        hidden = visit.signed_in(kept.people["health partner"])
+        assert hidden.get(f"/sealed/{kept.intelligence}/").status_code == 404
+        (row,) = trail.new()
+        assert (row["decision"], row["person_ids"]) == ("denied", [])
+    finally:
+        trail.close()
+
+
+def test_an_adopted_childs_earlier_identity_is_sealed(kept, bare):
     with casework.working(kept.people["manager"]) as by:
         record = sealing.seal(
             by=by, person_id=kept.other, store="adopted", custodian=kept.people["manager"],

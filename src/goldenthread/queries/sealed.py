@@ -47,7 +47,10 @@ class Name:
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """One sealed record in the list of somebody named on it. `mine` says that they keep it."""
+    """One sealed record in the list of somebody named on it. `mine` says that they keep it.
+
+    `child_id` is whom it is about, for the trail.
+    """
 
     sealed_id: UUID
     about: str
@@ -56,6 +59,7 @@ class Listed:
     sealed_at: datetime
     names: int
     mine: bool
+    child_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +82,7 @@ class Shown:
     entries: tuple[ThreadEntry, ...]
     mine: bool
     may_lift: bool
+    child_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +133,7 @@ def one(*, viewer: Viewer, sealed_id: UUID, now: datetime) -> Shown:
         entries=_entries(viewer=viewer, sealed=sealed),
         mine=sealed.custodian_id == viewer.account_id,
         may_lift=sealed.person_id is not None and LIFT in viewer.may,
+        child_id=child_of(sealed),
     )
 
 
@@ -224,7 +230,7 @@ def _entitled(store: str) -> QuerySet[Account]:
 def _all(*, viewer: Viewer) -> QuerySet[SealedRecord]:
     found = SealedRecord.objects.filter(lifted_at__isnull=True)
     visible = rows.visible(viewer=viewer, rows=found)
-    return visible.select_related("custodian", "sealed_by").order_by("-sealed_at", "pk")
+    return visible.select_related("custodian", "sealed_by", "episode").order_by("-sealed_at", "pk")
 
 
 def _listed(*, viewer: Viewer, sealed: SealedRecord, now: datetime) -> Listed:
@@ -237,7 +243,14 @@ def _listed(*, viewer: Viewer, sealed: SealedRecord, now: datetime) -> Listed:
         sealed_at=sealed.sealed_at,
         names=len(in_now),
         mine=sealed.custodian_id == viewer.account_id,
+        child_id=child_of(sealed),
     )
+
+
+def child_of(sealed: SealedRecord) -> UUID:
+    """Return whom a sealed record is about."""
+    about: UUID = sealed.episode.subject_person_id if sealed.episode else sealed.person_id
+    return about
 
 
 def _name(each: AccessName, *, now: datetime) -> Name:

@@ -44,6 +44,7 @@ def listed(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """List the sealed records the viewer is named on, those they keep first."""
     found = sealed.listed(viewer=viewer, now=now)
     request.shown.objects(each.sealed_id for each in found)
+    request.shown.persons(each.child_id for each in found)
     return render(request, "pages/sealed.html", {"found": found})
 
 
@@ -88,6 +89,7 @@ def name(request: Asked, viewer: Viewer, now: datetime, sealed_id: UUID) -> Http
     """Find somebody to let in; on POST let them in, or take somebody off."""
     record = sealed.kept(viewer=viewer, sealed_id=sealed_id)
     request.shown.objects([sealed_id])
+    request.shown.persons([sealed.child_of(record)])
     posted = typed.posted(request.POST) if request.method == "POST" else {}
     if request.method != "POST":
         return _name(request, viewer, now, record, posted, ())
@@ -116,6 +118,7 @@ def lift(request: Asked, viewer: Viewer, now: datetime, sealed_id: UUID) -> Http
     """Ask for the seal to be lifted, or say whether one agrees to what another asked."""
     record = sealed.record(viewer=viewer, sealed_id=sealed_id, verb=sealed.LIFT)
     request.shown.objects([sealed_id])
+    request.shown.persons([sealed.child_of(record)])
     again, why = reverse("sealed-record", args=[sealed_id]), storable(request.POST.get("why", ""))
     if request.method != "POST":
         return _lift(request, viewer, record, ())
@@ -185,7 +188,7 @@ def _note(request: Asked, found: sealed.Shown) -> None:
         [found.sealed_id, *(each.entry_id for each in found.entries),
          *(each.account_id for each in found.names)]
     )  # fmt: skip
-    request.shown.persons([found.person_id] if found.person_id else [])
+    request.shown.persons([found.child_id])
 
 
 def _page(
