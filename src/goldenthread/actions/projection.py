@@ -24,19 +24,9 @@ from goldenthread.records.episode import Episode
 from goldenthread.records.grant import Grant
 
 HEAD = (
-    "state",
-    "last_step",
-    "lane",
-    "due_on",
-    "due_at",
-    "due_clock",
-    "claimed_by",
-    "claimed_at",
-    "version",
-    "closed_at",
-    "began_on",
-    "ended_on",
-)
+    "state", "last_step", "lane", "due_on", "due_at", "due_clock", "claimed_by", "claimed_at",
+    "version", "closed_at", "began_on", "ended_on",
+)  # fmt: skip
 
 
 class PartialView(Conflict):

@@ -126,6 +126,20 @@ class Register:
                     recorded_by_id=told.by.account_id,
                     **own,
                 )
+        yield from self._goes_to(told, own)
+        if told.identified_by is not None:
+            yield rows.make(
+                Identification,
+                id=new_id(self.chance),
+                decision="same",
+                child_id=told.child.person_id,
+                why=WHY,
+                recorded_at=told.identified_at,
+                recorded_by_id=told.identified_by.account_id,
+                **own,
+            )
+
+    def _goes_to(self, told: Told, own: dict[str, Any]) -> Iterator[Model]:
         for key, kind in arrival.GOES_TO.items():
             if key in told.answers:
                 name = told.answers[key]
@@ -139,17 +153,6 @@ class Register:
                     recorded_by_id=told.by.account_id,
                     **own,
                 )
-        if told.identified_by is not None:
-            yield rows.make(
-                Identification,
-                id=new_id(self.chance),
-                decision="same",
-                child_id=told.child.person_id,
-                why=WHY,
-                recorded_at=told.identified_at,
-                recorded_by_id=told.identified_by.account_id,
-                **own,
-            )
 
 
 def _day(said: Any) -> date | None:
