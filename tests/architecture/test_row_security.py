@@ -27,6 +27,8 @@ UNIQUE_WITHOUT_SEAL = {
 }
 EVERY = {"need_to_know": "PERMISSIVE", "sealed": "RESTRICTIVE", "excluded": "RESTRICTIVE"}
 BY_NAME = "excluded_by_name"
+# What is open by break-glass and by nothing else is not written, each way of writing by its own.
+LOOKED_AT = {"not_added": "INSERT", "not_changed": "UPDATE", "not_deleted": "DELETE"}
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def test_every_protected_table_has_every_policy_and_the_extracts_at_most(catalog
     found = policies(catalogue)
     assert set(found) == protected()
     for table, each in found.items():
-        assert set(each) - {"counted", BY_NAME} == set(EVERY), table
+        assert set(each) - {"counted", BY_NAME} == {*EVERY, *LOOKED_AT}, table
         for name, kind in EVERY.items():
             permissive, roles, command, _, check = each[name]
             assert (permissive, sorted(roles), command) == (kind, sorted(SERVING), "ALL"), table
@@ -97,6 +99,16 @@ def test_a_row_kept_elsewhere_that_names_somebody_is_kept_from_who_is_kept_from_
                 "RESTRICTIVE", sorted(SERVING), "ALL", None
             )  # fmt: skip
             assert f"(({column} = ANY" in condition and "IS NOT TRUE" in condition, column
+
+
+def test_nothing_only_looked_at_is_added_changed_or_deleted_in_any_protected_table(catalogue):
+    texts = set()
+    for each in policies(catalogue).values():
+        for name, written in LOOKED_AT.items():
+            kind, roles, command, using, check = each[name]
+            assert (kind, sorted(roles), command) == ("RESTRICTIVE", sorted(SERVING), written)
+            texts.add(check if written == "INSERT" else using)
+    assert len(texts) == 1
 
 
 def test_the_policies_are_one_text_on_every_table(catalogue):

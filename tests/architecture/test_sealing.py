@@ -21,6 +21,7 @@ STAYS = {
     "gt_second_person": "sealed as it is asked",
     "gt_shared_copy": "what somebody was told already, who keeps it as they were told",
     "gt_signal": "ids alone, at the privacy officer's desk",
+    "gt_break_glass": "ids alone, at the privacy officer's desk",
     "gt_exclusion": "ids alone, at the desk of those who keep the list",
     "gt_look_report": "ids alone, at the privacy officer's desk",
     "gt_look_sample": "ids alone, at a manager's desk",

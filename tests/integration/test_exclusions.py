@@ -241,7 +241,10 @@ def test_the_search_the_queue_the_counts_and_the_brother_say_nothing_of_it(broth
 
 def test_what_is_partly_kept_back_is_recorded_by_somebody_else(brothers):
     declare(brothers)
-    with casework.working(brothers.people["screener"]), pytest.raises(Conflict, match="else"):
+    with (
+        casework.working(brothers.people["screener"]),
+        pytest.raises(Conflict, match="do not see all of"),
+    ):
         casework.screen(brothers.people, brothers.sibling)
 
 

@@ -175,6 +175,7 @@ def fill(cursor: Any) -> None:
     _meetings(cursor)
     _actions(cursor)
     _exclusion(cursor)
+    _break_glass(cursor)
     cursor.execute(
         "insert into gt_notification (id, agency_id, police_reference, occasion_id, fingerprint,"
         " version, received_at, changed_at, scope, desk, seal)"
@@ -232,6 +233,18 @@ def _exclusion(cursor: Any) -> None:
     )
     account_id, person_id = cursor.fetchone()
     _exclude(cursor, account_id, person_id, starts=LONG_AGO, ends=NOW)
+
+
+def _break_glass(cursor: Any) -> None:
+    """Have the glass broken for an hour that is long over, and waiting to be looked into."""
+    glass = uuid4()
+    cursor.execute(
+        "insert into gt_break_glass (id, account_id, person_id, category, why, opened_at, ends_at,"
+        " scope, desk, seal) select %s, a.id, p.id, 'here', 'made for a test', %s, %s, %s,"
+        " 'privacy', '' from gt_account a, gt_person p where a.role = 'front-door-screener'"
+        " and p.given_name = 'Isla' order by a.email limit 1",
+        [glass, LONG_AGO, LONG_AGO + timedelta(minutes=60), glass],
+    )
 
 
 def _exclude(

@@ -20,6 +20,8 @@ ORDER = (
     "exploitation",
 )  # fmt: skip
 WHOLE = 5
+# The relationship through which a record is looked at and nothing is done to it.
+LOOKED_AT = "break-glass"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +65,9 @@ class World:
                     lines.append((min(line.level, most), line))
         level = max((each for each, _ in lines), default=0)
         may = table.may(actor.role, actor.agency_kind)
+        if kinds.keys() == {LOOKED_AT}:
+            # Looked at, and nothing done to it: what its own line lists and no more.
+            may &= frozenset().union(*(line.verbs for _, line in lines))
         return Answer(
             level=level,
             shown=frozenset().union(*(line.shown for _, line in lines)),

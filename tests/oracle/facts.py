@@ -18,6 +18,7 @@ OF_AN_EPISODE = {"gt_entry": "episode_id", "gt_clock_run": "episode_id", "gt_epi
 
 # The column beside its scope by which a row of these names somebody.
 NAMING = {
+    "gt_break_glass": "person_id",
     "gt_exclusion": "person_id",
     "gt_identification": "child_id",
     "gt_look_report": "person_id",

@@ -15,6 +15,8 @@ from goldenthread.records.protected import Protected
 
 # The reason of a refusal that ends when they show again that it is them.
 PROVE_AGAIN = "prove-again"
+# The reason of a refusal to do something to what is open to be looked at.
+ONLY_LOOKS = "read-only"
 # Refusals that tell whoever asks no more than that there is no such record.
 HIDDEN = frozenset({"excluded", "sealed", "no-relationship", "nothing-opened"})
 
@@ -72,7 +74,12 @@ def _decide(*, viewer: Viewer, verb: str, record: Protected | None) -> Decision:
     if not rows.sees(viewer=viewer, record=record):
         offered = break_glass.offered(viewer=viewer, reason="no-relationship")
         return Decision(allowed=False, reason="no-relationship", may_break_glass=offered)
-    return _of_seen(verb=verb, found=seen.of(viewer=viewer, record=record))
+    through = rows.through(viewer=viewer, record=record)
+    found = seen.of(viewer=viewer, record=record, reading=verb in verbs.READING)
+    if through and not found.level and seen.of(viewer=viewer, record=record).level:
+        return _refused(ONLY_LOOKS)
+    break_glass.note([through] if through else [])
+    return _of_seen(verb=verb, found=found)
 
 
 def _of_seen(*, verb: str, found: seen.Seen) -> Decision:

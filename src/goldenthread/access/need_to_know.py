@@ -60,8 +60,8 @@ def of(role: Role) -> Iterator[Row]:
             field_class=ANY, shown="masked", verb=verb,
         )  # fmt: skip
     for sight in sees(role):
-        needs = {verb: verbs.NEEDS[verb] for verb in role.may}
-        opening = sorted(verb for verb in needs if Level.NOTHING < needs[verb] <= sight.level)
+        may = role.may & verbs.READING if _kind_of(sight).reads_only else role.may
+        opening = sorted(verb for verb in may if Level.NOTHING < verbs.NEEDS[verb] <= sight.level)
         kept = ["@".join((verb, *role.only_for.get(verb, ()))) for verb in opening]
         for state in sight.states:
             yield from _of_sight(role=role, sight=sight, state=state, opening=kept)
@@ -92,7 +92,11 @@ def sees(role: Role) -> tuple[Sight, ...]:
 
 def given_now(sight: Sight) -> bool:
     """Whether the relationship is one that is given yet."""
-    return catalogue.declared(GrantKind)[sight.by].given_now
+    return _kind_of(sight).given_now
+
+
+def _kind_of(sight: Sight) -> GrantKind:
+    return catalogue.declared(GrantKind)[sight.by]
 
 
 def purpose_of(kind: GrantKind) -> Purpose:

@@ -12,16 +12,17 @@ from django.db import connection
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from goldenthread.access import exclusions
+from goldenthread.access.break_glass import KIND, SOURCE, Through
 from goldenthread.access.viewer import Viewer
 from goldenthread.records.postgresql import identity
 from goldenthread.records.protected import Protected
 
 GRANTS = "grants"
 OPEN = """
-select scope, seal, kind, level from gt_grant
+select scope, seal, kind, level, source, ends_at from gt_grant
 where account_id = %(account)s and starts_at <= %(now)s and (ends_at is null or ends_at > %(now)s)
 union all
-select g.scope, g.seal, g.kind, g.level
+select g.scope, g.seal, g.kind, g.level, g.source, g.ends_at
 from gt_account a join gt_grant g on g.team_id = a.team_id and g.role = a.role
 where a.id = %(account)s and g.starts_at <= %(now)s and (g.ends_at is null or g.ends_at > %(now)s)
 """
@@ -33,10 +34,14 @@ MOST = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """What is granted to a viewer now: by scope and by seal, each kind with the most it opens."""
+    """What is granted to a viewer now: by scope and by seal, each kind with the most it opens.
+
+    `glass` is the break-glass a scope is open by, where one is.
+    """
 
     scopes: dict[UUID, dict[str, int]] = field(default_factory=dict)
     seals: dict[str, dict[str, int]] = field(default_factory=dict)
+    glass: dict[UUID, Through] = field(default_factory=dict)
 
 
 def visible[Row: Protected](*, viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -94,6 +99,12 @@ def relationships(*, viewer: Viewer, record: Protected) -> dict[str, int]:
     return kinds
 
 
+def through(*, viewer: Viewer, record: Protected) -> Through | None:
+    """Return the break-glass that opens a record to the viewer, where nothing else does."""
+    only = relationships(viewer=viewer, record=record).keys() == {KIND}
+    return _held(viewer=viewer).glass.get(record.scope) if only else None
+
+
 def _held(*, viewer: Viewer) -> Held:
     """Return what is granted now, read once an act and again when one changes."""
     acting = identity.current()
@@ -108,14 +119,16 @@ def _held(*, viewer: Viewer) -> Held:
     return found
 
 
-def _by_scope_and_seal(viewer: Viewer, granted: list[tuple[UUID, str, str, int]]) -> Held:
+def _by_scope_and_seal(viewer: Viewer, granted: list[tuple[Any, ...]]) -> Held:
     held = Held(scopes={viewer.account_id: {OWN: MOST}})
-    for scope, seal, kind, level in granted:
+    for scope, seal, kind, level, source, ends_at in granted:
         opened = held.scopes.setdefault(scope, {})
         opened[kind] = max(level, opened.get(kind, 0))
         if seal:
             stores = held.seals.setdefault(seal, {})
             stores[kind] = max(level, stores.get(kind, 0))
+        if kind == KIND:
+            held.glass[scope] = Through(glass=source.removeprefix(SOURCE), ends_at=ends_at)
     return held
 
 

@@ -24,12 +24,15 @@ class Seen:
         return frozenset(catalogue.declared(FieldClass)) - self.shown
 
 
-def of(*, viewer: Viewer, record: Protected) -> Seen:
+def of(*, viewer: Viewer, record: Protected, reading: bool = True) -> Seen:
     """Return what the viewer sees of a record they see at all.
 
     Of several relationships each opens what it opens: the highest level, and whatever any shows.
+    Where it is not for `reading`, those one only looks through open nothing.
     """
     kinds = rows.relationships(viewer=viewer, record=record)
+    if not reading:
+        kinds = {kind: most for kind, most in kinds.items() if not _reads_only(kind)}
     state = record_states.of(record) if kinds else ""
     found = [
         sight
@@ -42,3 +45,8 @@ def of(*, viewer: Viewer, record: Protected) -> Seen:
         shown=frozenset(each.key for sight in found for each in classes if sight.shown(each)),
         purposes=frozenset(catalogue.declared(GrantKind)[sight.by].purpose for sight in found),
     )
+
+
+def _reads_only(kind: str) -> bool:
+    declared = catalogue.declared(GrantKind).get(kind)
+    return declared is not None and declared.reads_only

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import DatabaseError, connection, transaction
 
-from goldenthread.access import purposes
+from goldenthread.access import break_glass, purposes
 from goldenthread.access.viewer import Viewer
 
 # Written by hand: the web role may insert here and read nothing back, not even what it inserted.
@@ -47,7 +47,8 @@ def write(
 ) -> None:
     """Write one row in the transaction now open: it commits with what it tells of, or not at all.
 
-    `decision` is "served", "done" or "denied". Raises NotKept if it cannot be kept, and then
+    `decision` is "served", "done" or "denied". Through which break-glass something was seen is said
+    after the reason. Raises NotKept if it cannot be kept, and then
     nothing may be served. Without a savepoint: a trail that cannot be kept ends the whole act.
     """
     where = origin.get()
@@ -62,7 +63,7 @@ def write(
         sorted(set(persons)),
         purposes.said(),
         decision,
-        reason,
+        " ".join(part for part in (reason, break_glass.said()) if part),
         where.request_id,
         where.session_hash,
         where.address,

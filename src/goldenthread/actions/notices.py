@@ -14,6 +14,7 @@ NOTICES = {
     "put-right": ("Something you may have read of a child was withdrawn", "the first page"),
     "invited": ("You are asked to a meeting", "Meetings"),
     "told": ("You have been told something about a child", "Told to us"),
+    "glass-broken": ("Somebody opened a record by break-glass", "Break-glass"),
     "taken-off": ("A child waits for somebody new to hold their case", "the queue"),
     "guessed-at": ("Somebody is guessing at the password of an account", "System"),
     "restricted-looked-up": ("Somebody has looked up a record you keep", "Restricted records"),

@@ -190,9 +190,7 @@ def must_be_whole(*, episode: Episode, seen: int) -> None:
     """Raise PartialView unless `seen`, the number of entries in sight, is all there are."""
     happened = seen + episode.withdrawn
     if _version(entries=happened, claims=_claims(episode), closed=False) < episode.version:
-        raise PartialView(
-            f"Part of {episode.reference} is not for you to see: somebody else must record it."
-        )
+        raise PartialView(f"You do not see all of {episode.reference}: ask another to.")
 
 
 def keep(*, episode: Episode) -> Episode:

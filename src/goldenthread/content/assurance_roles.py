@@ -25,6 +25,7 @@ privacy_officer = Role(
         "need-to-know.read",
         "exclusion.list",
         "exclusion.keep",
+        "break-glass.review",
     },
     desks=(quarantine.DESK, exclusions.DESK),
     seals=(quarantine.SEAL,),

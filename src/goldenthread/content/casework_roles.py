@@ -8,6 +8,7 @@ follow it, and come to a meeting they are asked to.
 from goldenthread.content.need_to_know import sights, verbs
 from goldenthread.content.roles import (
     CONVENING,
+    IN_AN_EMERGENCY,
     KNOWING,
     NAMED,
     RECORDING,
@@ -28,7 +29,7 @@ social_worker = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "contact.read", "thread.read", "tool.export", *RECORDING}
-    | {"share.give", *TOLD, *NAMED, *SEALED, *CONVENING},
+    | {"share.give", *TOLD, *NAMED, *SEALED, *CONVENING, *IN_AN_EMERGENCY},
     sees=sights.WORKING,
     told_of_restricted=True,
     home="my-children",
@@ -42,7 +43,7 @@ team_manager = Role(
     may=verbs.EVERYBODY
     | REGISTER
     | {"children.mine", "children.team", "contact.read", "contact.reassign", "thread.read"}
-    | {*RECORDING, "share.give", *TOLD, *RESTRICTING, *SEALING}
+    | {*RECORDING, "share.give", *TOLD, *RESTRICTING, *SEALING, *IN_AN_EMERGENCY}
     | {"participation.read", "exclusion.declare-others", *CONVENING},
     sees=sights.TEAM_MANAGING,
     told_of_restricted=True,

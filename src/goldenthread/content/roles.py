@@ -60,6 +60,9 @@ RESTRICTING = NAMED | {"restriction.set", "restriction.lift"}
 SEALED = frozenset({"seal.read", "seal.name", "seal.lift"})
 SEALING = SEALED | {"seal.set"}
 
+# Whoever may meet a child at any hour may open one they do not know, and answers for it.
+IN_AN_EMERGENCY = frozenset({"break-glass.open"})
+
 # Those at the front door hold every lane's desk; a partner agency holds the one it works in.
 FRONT_DOOR_DESKS = ("front-door", "early-help", "mash", "disagreement", "domestic-abuse")
 
@@ -68,7 +71,7 @@ front_door_screener = Role(
     title="Front door screener",
     question="Which contact needs me now, and what do we already know?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED | IN_AN_EMERGENCY,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,
@@ -80,7 +83,7 @@ front_door_manager = Role(
     title="Front door manager",
     question="Which decision is waiting for me, and is any child waiting too long?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING | RESTRICTING | SEALING,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | MANAGING | RESTRICTING | SEALING | IN_AN_EMERGENCY,
     desks=FRONT_DOOR_DESKS,
     sees=sights.MANAGING,
     told_of_restricted=True,
@@ -92,7 +95,7 @@ emergency_duty_worker = Role(
     title="Emergency duty worker",
     question="What was left with me tonight, and who cannot wait until morning?",
     agency_kinds=("council",),
-    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED,
+    may=verbs.EVERYBODY | FRONT_DOOR | CALLS | NAMED | SEALED | IN_AN_EMERGENCY,
     desks=FRONT_DOOR_DESKS,
     sees=sights.FRONT_DOOR,
     told_of_restricted=True,

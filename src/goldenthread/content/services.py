@@ -12,7 +12,7 @@ intake = Role(
     agency_kinds=(),
     may=frozenset({"referral.receive"}),
     desks=FRONT_DOOR_DESKS,
-    sees=sights.MACHINE,
+    sees=narrow_sights.MACHINE,
     home="",
     service=True,
 )
@@ -23,7 +23,7 @@ record_keeping = Role(
     question="Does every list say what the record says, now that something was put back?",
     agency_kinds=(),
     may=frozenset(),
-    sees=sights.KEEPING,
+    sees=narrow_sights.KEEPING,
     home="",
     service=True,
 )
@@ -58,7 +58,7 @@ paging = Role(
     agency_kinds=(),
     may=frozenset({"entry.record"}),
     desks=FRONT_DOOR_DESKS,
-    sees=sights.MACHINE,
+    sees=narrow_sights.MACHINE,
     home="",
     service=True,
 )
@@ -70,7 +70,7 @@ correspondence = Role(
     agency_kinds=(),
     may=frozenset({"entry.record"}),
     desks=FRONT_DOOR_DESKS,
-    sees=sights.MACHINE,
+    sees=narrow_sights.MACHINE,
     home="",
     service=True,
 )

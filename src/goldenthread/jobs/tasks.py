@@ -92,6 +92,12 @@ def tell_custodian(account_id: str) -> None:
     notices.send(notice="restricted-looked-up", account_id=UUID(account_id))
 
 
+@app.task(name="tell_of_break_glass", retry=AGAIN)
+def tell_of_break_glass(account_id: str) -> None:
+    """Tell a privacy officer that somebody broke the glass, and not whose record it is."""
+    notices.send(notice="glass-broken", account_id=UUID(account_id))
+
+
 @app.task(name="tell_manager_taken_off", retry=AGAIN)
 def tell_manager_taken_off(account_id: str) -> None:
     """Tell a manager that a case waits for somebody new, and not why."""

@@ -67,7 +67,8 @@ class GrantKind:
 
     `most_days` is how long one may last whatever happens (None: until what gave it ends).
     `afterwards` names the kind that follows when it ends. `given_now` is false for one that a later
-    part of this software gives: it opens nothing yet.
+    part of this software gives: it opens nothing yet. Through one that `reads_only` a record is
+    looked at, and nothing is done to it.
     """
 
     key: str
@@ -79,6 +80,7 @@ class GrantKind:
     most_days: int | None = None
     afterwards: str = ""
     given_now: bool = True
+    reads_only: bool = False
     formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from goldenthread.records.action import Action
 from goldenthread.records.address import Address
 from goldenthread.records.agency import Agency
 from goldenthread.records.agency_report import AgencyReport
+from goldenthread.records.break_glass import BreakGlass
 from goldenthread.records.child_action import ChildAction
 from goldenthread.records.clock_run import ClockRun
 from goldenthread.records.delegation import Delegation
@@ -71,6 +72,7 @@ __all__ = [
     "Address",
     "Agency",
     "AgencyReport",
+    "BreakGlass",
     "ChildAction",
     "ClockRun",
     "Delegation",

@@ -5,8 +5,13 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.access import break_glass
+
 NOT_HERE = "There is nothing at this address that you may open."
 ASK = "If somebody sent you the link, ask them to check it."
+
+# The pages of a child whose refusal may be followed by break-glass, and the way from each.
+OFFERED = {"thread": "break-glass/", "who-and-where": "../break-glass/"}
 
 FAILED = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Something went wrong</title>
@@ -21,7 +26,7 @@ FAILED = """<!DOCTYPE html>
 def denied(request: HttpRequest, *, hidden: bool) -> HttpResponse:
     """Return 403, or a 404 that is the same in every byte as a missing page if it is hidden."""
     if hidden:
-        return missing(request)
+        return missing(request, offer=_offer(request))
     return _page(
         request,
         status=403,
@@ -46,9 +51,12 @@ def in_bulk(request: HttpRequest, *, most: int) -> HttpResponse:
     )
 
 
-def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Return the 404 page."""
-    return _page(request, status=404, title="Page not found", lines=[NOT_HERE, ASK])
+def missing(
+    request: HttpRequest, exception: Exception | None = None, *, offer: str = ""
+) -> HttpResponse:
+    """Return the 404 page; `offer` is where the glass may be broken instead."""
+    lines = [NOT_HERE, ASK]
+    return _page(request, status=404, title="Page not found", lines=lines, offer=offer)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -127,6 +135,21 @@ def failed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(FAILED, status=500)
 
 
-def _page(request: HttpRequest, *, status: int, title: str, lines: list[str]) -> HttpResponse:
-    context = {"title": title, "lines": lines}
+def _offer(request: HttpRequest) -> str:
+    """Return where the glass is broken from a child's page, to whoever may; "" from any other.
+
+    Told from the address that was asked for, so that it is the same for every child there is or is
+    not, byte for byte.
+    """
+    viewer, match = getattr(request, "viewer", None), request.resolver_match
+    if viewer is None or match is None or match.url_name not in OFFERED:
+        return ""
+    offered = break_glass.offered(viewer=viewer, reason=break_glass.WANTING)
+    return OFFERED[match.url_name] if offered else ""
+
+
+def _page(
+    request: HttpRequest, *, status: int, title: str, lines: list[str], offer: str = ""
+) -> HttpResponse:
+    context = {"title": title, "lines": lines, "offer": offer}
     return render(request, "errors/page.html", context, status=status)

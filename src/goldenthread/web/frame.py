@@ -9,6 +9,7 @@ from django.middleware.csp import get_nonce
 from django.template.backends.utils import csrf_input
 from django.utils.functional import SimpleLazyObject
 
+from goldenthread.access import break_glass
 from goldenthread.access.viewer import Viewer
 from goldenthread.project import present
 from goldenthread.web import navigation
@@ -24,11 +25,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "viewer": viewer,
         "session_left": _left(request, viewer),
+        "glass_left": _glass_left(),
         "navigation": navigation.items(viewer, request.path),
         "demonstration": settings.GOLDENTHREAD_DEMONSTRATION,
         "today": present.today(),
         "really": present.really() if settings.GOLDENTHREAD_DEMONSTRATION else None,
     }
+
+
+def _glass_left() -> int | None:
+    """Return the minutes left of the break-glass this page is seen through, None where by none."""
+    now, through = present.now(), break_glass.seen_through()
+    return min((each.minutes_left(now) for each in through), default=None)
 
 
 def _left(request: HttpRequest, viewer: Viewer | None) -> int | None:

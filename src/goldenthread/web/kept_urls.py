@@ -1,15 +1,18 @@
-"""The addresses of who is kept from a record, and of those kept to a few."""
+"""The addresses of who is kept from a record, of those kept to a few, and of break-glass."""
 
 from typing import Any
 
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from goldenthread.web.pages import exclusions, restricted, sealed
+from goldenthread.web.pages import break_glass, exclusions, restricted, sealed
 
 form = require_http_methods(["GET", "HEAD", "POST"])
 
 kept_pages: list[Any] = [
+    path("break-glass/", require_safe(break_glass.listed), name="broken-glass"),
+    path("break-glass/<uuid:glass_id>/", form(break_glass.one), name="broken-glass-one"),
+    path("children/<uuid:sought_id>/break-glass/", form(break_glass.ask), name="break-glass"),
     path("exclusions/", require_safe(exclusions.listed), name="exclusions"),
     path("exclusions/kept/", require_safe(exclusions.kept), name="conflict-kept"),
     path("exclusions/<uuid:exclusion_id>/", form(exclusions.one), name="exclusion"),

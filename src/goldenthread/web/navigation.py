@@ -12,6 +12,7 @@ IN_SIGHT, FOLDED_FROM = 7, 8
 PLACES = (
     ("trail.read", "looks", "Who looked"),
     ("signal.review", "signals", "Signals"),
+    ("break-glass.review", "broken-glass", "Break-glass"),
     ("referral.send", "send-a-concern", "Tell us about a worry"),
     ("referral.follow", "my-referrals", "My referrals"),
     ("mash.read", "asked-of-us", "Asked of us"),

@@ -14,8 +14,8 @@ ABOUT_NOBODY = {
 }  # fmt: skip
 # Held beside the verb of the page: how far it goes, never a page of its own.
 MORE = {
-    "action.oversee",
     "exclusion.declare-others",
+    "action.oversee",
     "entry.correct-others",
     "contact.withdraw-others",
     "entry.withdraw-others",

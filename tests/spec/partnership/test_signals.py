@@ -12,7 +12,7 @@ from goldenthread.kernel.moment import Moment
 def test_each_kind_and_each_outcome_is_said_in_words():
     kinds = {
         signals.FAR_ABOVE, signals.SAME_SURNAME, signals.SAME_ADDRESS, signals.CLOSED_CASE,
-        signals.BREAK_GLASS,
+        signals.BREAK_GLASS, signals.AGAIN,
     }  # fmt: skip
     assert set(signals.TITLES) == kinds
     assert set(signals.OUTCOMES) == {"reason", "asked", "breach"}

@@ -90,6 +90,10 @@ def test_a_verb_nobody_declared_is_refused():
 def test_a_role_alone_opens_no_record(related):
     related(False)
     found = decision.decide(viewer=viewer("front-door-manager"), verb="contact.read", record=RECORD)
+    assert found == Decision(allowed=False, reason="no-relationship", may_break_glass=True)
+    found = decision.decide(
+        viewer=viewer("early-help-coordinator"), verb="contact.read", record=RECORD
+    )
     assert found == Decision(allowed=False, reason="no-relationship")
 
 

@@ -11,6 +11,7 @@ import psycopg
 from goldenthread.actions import datasets, establish
 from goldenthread.actions.demonstration import (
     blocks,
+    broken,
     intelligence,
     kept_out,
     looked,
@@ -130,6 +131,7 @@ def _write(cursor: psycopg.Cursor, *, people: People, seed: int, progress: Progr
     intelligence.write(cursor, seed=seed)
     met.write(cursor, seed=seed)
     kept_out.write(cursor, seed=seed)
+    broken.write(cursor, seed=seed)
 
 
 def _counts(cursor: psycopg.Cursor) -> dict[str, int]:

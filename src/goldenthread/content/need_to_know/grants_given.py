@@ -12,3 +12,14 @@ told = GrantKind(
     law=law.sharing,
     most_days=365,
 )
+
+break_glass = GrantKind(
+    key="break-glass",
+    title="Broke the glass",
+    begins="They were refused one child, say why it cannot wait, and show again that it is them",
+    ends="After 60 minutes, or when a privacy officer ends it",
+    purpose=purposes.emergency.key,
+    law=law.emergency,
+    most_days=1,
+    reads_only=True,
+)

@@ -53,6 +53,10 @@ LEADING = _each(("meeting-chair",), Level.SHARED, shows=("criminal", "third-part
 # A chair of conferences reads the whole story before, and answers for what is recorded after.
 CHAIRING = _each(("meeting-chair",), Level.FULL)
 
+# What cannot wait: what is shared of a child and what police know of the danger, and neither a
+# place kept safe nor who told.
+IN_AN_EMERGENCY = _each(("break-glass",), Level.SHARED, shows=("criminal", "third-party"))
+
 DESKS = (
     "front-door-desk", "early-help-desk", "mash-desk", "domestic-abuse-desk", "disagreement-desk",
 )  # fmt: skip
@@ -60,6 +64,7 @@ DESKS = (
 # Decide what a child needs, so they read all that is known.
 FRONT_DOOR = (
     *TOLD,
+    *IN_AN_EMERGENCY,
     *CHAIRING,
     *_each((*DESKS, "contact-holder", "recorder", "kept-apart"), Level.FULL),
     *_each(("raiser",), Level.SUMMARY),
@@ -111,6 +116,7 @@ CHILD_DEATHS = (*REFERRING, *named(stores=(states.child_death.key,)))
 
 WORKING = (
     *TOLD,
+    *IN_AN_EMERGENCY,
     *CHAIRING,
     *_each(("allocated-worker", "team-cover", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
@@ -118,6 +124,7 @@ WORKING = (
 )
 TEAM_MANAGING = (
     *TOLD,
+    *IN_AN_EMERGENCY,
     *CHAIRING,
     *_each(("allocated-worker", "line-manager", "recorder"), Level.FULL),
     *_each(("previous-worker",), Level.SUMMARY),
@@ -136,7 +143,3 @@ CONFERRING = (
 )
 # Arrange the meetings of the partnership, which are about no child.
 ARRANGING = (*ASKED, *LEADING)
-
-# Machines: each does one thing to what its desk holds, and shows nobody anything.
-MACHINE = _each((*DESKS, "recorder"), Level.FULL)
-KEEPING = _each(("put-back",), Level.FULL)

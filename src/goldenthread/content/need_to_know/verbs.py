@@ -13,6 +13,8 @@ _OPENS_NOBODY: Mapping[str, str] = {
     "account.give": "Ask for an account or another role, or agree to it",
     "agency.leave": "Ask for an agency's part to be ended, or agree to it",
     "action.oversee": "Read every agency's actions about no child",
+    "break-glass.open": "Open one child for an hour when it cannot wait, and answer for it",
+    "break-glass.review": "Look into who opened a child so, and end it",
     "call.record": "Write down what a caller says",
     "children.mine": "List the children they hold",
     "children.team": "List the children their team holds",
@@ -98,6 +100,8 @@ WORDS: Mapping[str, str] = {
 NEEDS: Mapping[str, Level] = dict.fromkeys(_OPENS_NOBODY, Level.NOTHING) | {
     verb: level for verb, (level, _) in _OPENS.items()
 }
+# What only looks: done also by whoever may look at a record and do nothing to it.
+READING = frozenset({"contact.read", "register.read", "thread.read"})
 # What everybody who signs in may do.
 EVERYBODY = frozenset({"need-to-know.own", "session.words"})
 # Done only by whoever has shown again, within five minutes, that it is them. Whatever exports,
@@ -107,6 +111,7 @@ STEP_UP = frozenset(
     {
         "account.close",
         "account.give",
+        "break-glass.open",
         "agency.leave",
         "identification.decide",
         "quarantine.settle",

@@ -45,6 +45,8 @@ LOOKS = (
         verb="meeting.answer", did="Answered an invitation to a meeting", purpose=CARING, opens=True
     ),
     Look(verb="meeting.hold", did="Recorded a meeting", purpose=CARING, opens=True),
+    Look(verb="break-glass.open", did="Broke the glass", purpose=PROTECTING),
+    Look(verb="break-glass.review", did="Reviewed a break-glass", purpose=PROTECTING),
     Look(verb="exclusion.declare", did="Said who knows the family", purpose=PROTECTING, opens=True),
     Look(verb="exclusion.keep", did="Kept somebody from the record", purpose=PROTECTING),
     Look(verb="exclusion.list", did="Read the exclusion list", purpose=PROTECTING),

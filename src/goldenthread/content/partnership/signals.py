@@ -15,7 +15,7 @@ LAW = Citation(source="UK GDPR", place="Articles 5(1)(f) and 32")
 LOCAL = Citation(source="Local convention", place="access monitoring", status="LOCAL")
 
 FAR_ABOVE, SAME_SURNAME, SAME_ADDRESS = "far-above", "same-surname", "same-address"
-CLOSED_CASE, BREAK_GLASS = "closed-case", "break-glass"
+CLOSED_CASE, BREAK_GLASS, AGAIN = "closed-case", "break-glass", "break-glass-again"
 
 TITLES = {
     FAR_ABOVE: "Opened far more records than is usual in the role",
@@ -23,6 +23,7 @@ TITLES = {
     SAME_ADDRESS: "Opened the record of somebody at their own postcode",
     CLOSED_CASE: "Opened the record of a child whose last case closed long ago",
     BREAK_GLASS: "Opened a record by break-glass",
+    AGAIN: "Broke the glass again while it was broken, or often",
 }
 
 # Records opened in a day by one person, lists apart, against the role's own days before. Whoever is

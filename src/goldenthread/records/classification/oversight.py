@@ -47,6 +47,13 @@ FIELDS: Mapping[str, Mapping[Class, str]] = {
         HOLDER: "made_by",
         NARRATIVE: "asked_by why",
     },
+    "breakglass": {
+        UNCOUNTED_ID: "id person",
+        PLACE: "scope desk seal",
+        HOLDER: "account agency custodian ended_by reviewed_by",
+        WORKFLOW: "category opened_at ends_at outcome reviewed_at",
+        NARRATIVE: "why done",
+    },
     "exclusion": {
         UNCOUNTED_ID: "id person",
         PLACE: "scope desk seal",

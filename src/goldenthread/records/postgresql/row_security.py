@@ -28,6 +28,19 @@ _COUNT = """
 create policy counted on {table} for select to gt_extract using (seal = '');
 """
 
+# What is open by break-glass and by nothing else is looked at, and not written.
+_LOOK = """
+create policy not_added on {table} as restrictive for insert to gt_web, gt_worker
+  with check (scope <> all((select gt_looked_at())::uuid[])
+    or desk = any((select gt_my_desks())::text[]));
+create policy not_changed on {table} as restrictive for update to gt_web, gt_worker
+  using (scope <> all((select gt_looked_at())::uuid[])
+    or desk = any((select gt_my_desks())::text[]));
+create policy not_deleted on {table} as restrictive for delete to gt_web, gt_worker
+  using (scope <> all((select gt_looked_at())::uuid[])
+    or desk = any((select gt_my_desks())::text[]));
+"""
+
 
 def protect(table: str) -> str:
     """Return the SQL that shows rows of `table` by scope, desk and seal only (DESIGN section 7)."""
@@ -41,6 +54,11 @@ def exclude(table: str, *names: str) -> str:
     """
     by_name = (_EXCLUDE_NAMED.format(table=table, column=column) for column in names)
     return _EXCLUDE.format(table=table) + "".join(by_name)
+
+
+def look(table: str) -> str:
+    """Return the SQL that lets nothing of `table` be written by who only looks by break-glass."""
+    return _LOOK.format(table=table)
 
 
 def count(table: str) -> str:
