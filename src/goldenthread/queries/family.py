@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from goldenthread.content import catalogue
+from goldenthread.language.step import Step
 from goldenthread.records.episode import Episode
 
 # A contact opens a referral, that an enquiry, that a conference, that a plan, and that another.
@@ -23,7 +25,18 @@ def occasion_of(episode: Episode, *, visible: QuerySet[Episode]) -> UUID | None:
 
 def of(occasion_id: UUID, *, pathway: str, visible: QuerySet[Episode]) -> QuerySet[Episode]:
     """Return the episodes of a pathway that came of an occasion, one or more for each child."""
-    came = Q()
-    for steps in range(FURTHEST):
-        came |= Q((f"{'opened_from__' * steps}occasion_id", occasion_id))
-    return visible.filter(came, pathway=pathway)
+    told = visible.filter(occasion_id=occasion_id)
+    if any(step.first and step.kept_with == "occasion" for step in _steps(pathway)):
+        return told.filter(pathway=pathway)
+    # Gone down a step at a time, each by its index: joined at once, every episode would be read.
+    found, level = set[UUID](), dict(told.values_list("pk", "pathway"))
+    for _ in range(FURTHEST):
+        level = dict(visible.filter(opened_from_id__in=level).values_list("pk", "pathway"))
+        found |= {pk for pk, key in level.items() if key == pathway}
+        if not level:
+            break
+    return visible.filter(pk__in=found)
+
+
+def _steps(pathway: str) -> tuple[Step, ...]:
+    return catalogue.pathway(pathway).steps
