@@ -1,6 +1,6 @@
 """A child's way after the front door, through the actions, with the clocks read at each point."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,10 +8,11 @@ import pytest
 from goldenthread.access.decision import Denied
 from goldenthread.actions import contacts, groups
 from goldenthread.actions.conflict import Conflict, Refused
-from goldenthread.queries import my_team, thread, together
+from goldenthread.queries import episode as episodes
+from goldenthread.queries import my_team, queue, thread, together
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
-from tests.made import casework, protection
+from tests.made import casework, protection, visit
 from tests.made.protection import CHAIR, GATEWAY, MANAGER, WORDS, WORKER
 
 BEGIN = {"assessment_start_on": "2020-03-04"}
@@ -434,3 +435,51 @@ def test_a_manager_gives_an_assessment_to_another_worker_and_says_why(case, load
         given = Entry.objects.get(episode=assessment, step="assessment-given")
         assert given.answers == {"case_given_because": "She knows him."}
         assert Episode.objects.get(pk=assessment).claimed_by_id == other
+
+
+def test_from_a_contact_to_early_help_and_back_to_the_front_door(sent):
+    people = sent.people
+    casework.screen(people, sent.amir, purpose="early-help-request", front_door_level="2")
+    helped = {"outcome": "early-help", "rationale": WORDS}
+    casework.decide(people, sent.amir, helped)
+    casework.record(
+        people[GATEWAY], "early-help-accepted", sent.amir, {"early_help_because": WORDS}
+    )
+    with casework.working(people[GATEWAY]):
+        help_ = Episode.objects.get(opened_from=sent.amir)
+        assert (help_.pathway, help_.one_of) == ("early-help", "plan")
+    agreed = {"early_help_agreed": "yes", "early_help_family_said": WORDS}
+    casework.record(people[GATEWAY], "early-help-agreement", help_.pk, agreed)
+    assessed = {
+        "early_help_assessed_on": "2020-03-03",
+        "early_help_child_said": WORDS,
+        "early_help_working_well": WORDS,
+        "early_help_worries": WORDS,
+        "early_help_wanted": WORDS,
+    }
+    casework.record(people[GATEWAY], "early-help-assessed", help_.pk, assessed)
+    met = {
+        "team_met_on": "2020-03-03",
+        "team_family_came": "yes",
+        "team_still_agreed": "yes",
+        "team_progress": WORDS,
+        "team_next": WORDS,
+    }
+    with pytest.raises(Refused, match="Name the lead practitioner first"):
+        casework.record(people[GATEWAY], "team-around-the-family-held", help_.pk, met)
+    lead = {"early_help_lead_agency": "school", "early_help_lead": "Canary: the lead"}
+    casework.record(people[GATEWAY], "early-help-lead-named", help_.pk, lead)
+    casework.record(people[GATEWAY], "team-around-the-family-held", help_.pk, met)
+    up = {"worried_about": "Canary: it is worse", "stepped_up_told": WORDS}
+    casework.record(people[GATEWAY], "early-help-stepped-up", help_.pk, up)
+
+    later = casework.NOW + timedelta(hours=1)
+    with casework.working(people["screener"], at=later) as viewer:
+        contact = Episode.objects.get(opened_from=help_.pk).pk
+        waiting = queue.waiting(viewer=viewer, now=later)
+        assert contact in {row.episode_id for row in waiting.rows}
+        page = episodes.one(viewer=viewer, episode_id=contact, now=later)
+        said = {each.answer for entry in page.entries for each in entry.said}
+        assert "Canary: it is worse" in said
+    shown = visit.signed_in(people["screener"]).get(f"/contacts/{contact}/")
+    assert (shown.status_code, "Canary: it is worse" in shown.content.decode()) == (200, True)
