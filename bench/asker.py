@@ -148,7 +148,7 @@ def _addresses() -> type:
     from goldenthread.project import urls
     from goldenthread.web.serving import page
 
-    @page(verb="queue.read")
+    @page(verb="need-to-know.own")
     def empty(request: Any, *_: Any) -> Any:
         return render(request, "layout.html", {"title": "Empty"})
 

@@ -18,8 +18,9 @@ CHILDREN = """
 with made as (
   select gen_random_uuid() id, number from generate_series(1, %(children)s) number
 ), people as (
-  insert into gt_person (id, kind, given_name, family_name, date_of_birth, sex, scope, desk, seal)
-  select id, 'child', 'Given' || number, 'Family' || number, '2012-03-27', 'M', id, '', ''
+  insert into gt_person (id, kind, given_name, family_name, date_of_birth, sex, ethnicity, scope,
+    desk, seal)
+  select id, 'child', 'Given' || number, 'Family' || number, '2012-03-27', 'M', '', id, '', ''
   from made returning id
 ), held as (
   select made.*, (%(workers)s::uuid[])[1 + number %% %(many)s] worker,

@@ -5,6 +5,7 @@ written "step Tue 3 March 2020, step Thu 7 May 2020".
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from goldenthread.content import catalogue
@@ -56,10 +57,10 @@ def refused(step: str, written: str, *, before: str = "") -> list[str]:
     return [problem.field for problem in problems]
 
 
-def opened(step: str, written: str) -> list[str]:
+def opened(step: str, written: str, *, on: date | None = DAY) -> list[str]:
     """What recording a step with these answers opens, and the pathways it ends, as "-key"."""
     kind, given = catalogue.step(step), answers(written)
-    begins = [f"{opens.pathway}/{opens.step}" for opens in steps.opened(kind, given)]
+    begins = [f"{opens.pathway}/{opens.step}" for opens in steps.opened(kind, given, on=on)]
     return begins + [f"-{ends.pathway}" for ends in steps.ended(kind, given)]
 
 

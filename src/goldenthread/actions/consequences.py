@@ -6,6 +6,7 @@ from goldenthread.actions import projection
 from goldenthread.actions.conflict import Refused
 from goldenthread.actions.projection import Recorded
 from goldenthread.content import catalogue
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language import step as steps
 from goldenthread.language.answers import Problem
 from goldenthread.language.step import Step
@@ -49,7 +50,8 @@ def _of(episode: Episode, recorded: Sequence[Recorded]) -> Iterator[Consequence]
     for each in recorded:
         answers.update(each.answers)
         step = pathway.step(each.step)
-        yield from ((OPENS, opens.pathway) for opens in steps.opened(step, answers))
+        on = london_date(each.first_recorded_at)
+        yield from ((OPENS, opens.pathway) for opens in steps.opened(step, answers, on=on))
         yield from ((PASSES, passes.pathway) for passes in steps.passed(step, answers))
         yield from ((ENDS, ends.pathway) for ends in steps.ended(step, answers))
         if steps.closes(step, answers):

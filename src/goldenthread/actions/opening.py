@@ -11,6 +11,7 @@ from goldenthread.access import decision, exclusions, grants, services
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import alone, automatic, born_sealed, projection, references
 from goldenthread.content import catalogue
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language import step as steps
 from goldenthread.language.pathway import Pathway
 from goldenthread.language.step import Opens, Step
@@ -37,7 +38,7 @@ def follow(
     """
     return [
         _open(opens=opens, step=step, answers=answers, episode=episode, by=by, at=at)
-        for opens in steps.opened(step, answers)
+        for opens in steps.opened(step, answers, on=london_date(at))
     ]
 
 

@@ -218,17 +218,8 @@ def claim_source(episode: Episode) -> str:
 
 
 def _head_fields(now_is: Head) -> dict[str, Any]:
-    return {
-        "state": now_is.state,
-        "last_step": now_is.last_step,
-        "lane": now_is.lane,
-        "due_on": now_is.due_on,
-        "due_at": now_is.due_at,
-        "due_clock": now_is.due_clock,
-        "closed_at": now_is.closed_at,
-        "began_on": now_is.began_on,
-        "ended_on": now_is.ended_on,
-    }
+    kept = {"claimed_by", "claimed_at", "version"}
+    return {name: getattr(now_is, name) for name in HEAD if name not in kept}
 
 
 def _claims(episode: Episode) -> list[Grant]:

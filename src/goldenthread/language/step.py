@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from goldenthread.kernel import moment
+from goldenthread.kernel import moment, period
 from goldenthread.kernel.citation import Citation
 from goldenthread.kernel.moment import Moment
 from goldenthread.language import names
@@ -52,7 +52,8 @@ class Opens:
 
     `gives` names the answers so far that its first step is recorded with: what the one that opens
     knows and the other is held to, such as the day of the referral. `keeps` is the kind of grant by
-    which whoever records it goes on seeing the subject until what it opens closes.
+    which whoever records it goes on seeing the subject until what it opens closes. It opens it
+    between `since` and `until`, both days included: law moves, and another pathway takes over.
     """
 
     pathway: str
@@ -60,6 +61,8 @@ class Opens:
     only_if: Condition | None = None
     gives: tuple[str, ...] = ()
     keeps: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -251,10 +254,15 @@ def kept_apart(step: Step, answers: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(key for key in answers if key not in stays)
 
 
-def opened(step: Step, answers: Mapping[str, object]) -> tuple[Opens, ...]:
-    """The episodes that recording the step with these answers opens."""
+def opened(
+    step: Step, answers: Mapping[str, object], *, on: date | None = None
+) -> tuple[Opens, ...]:
+    """The episodes that recording the step with these answers opens; given `on`, on that day."""
     return tuple(
-        opens for opens in step.opens if opens.only_if is None or opens.only_if.holds(answers)
+        opens
+        for opens in step.opens
+        if (opens.only_if is None or opens.only_if.holds(answers))
+        and (on is None or period.in_force(on, since=opens.since, until=opens.until))
     )
 
 

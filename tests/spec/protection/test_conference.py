@@ -30,7 +30,7 @@ REFUSED_TABLE = """
 OPENS_TABLE = """
 | why | step | answers | opens and ends |
 |---|---|---|---|
-| R10.4 and R11.3 a plan, in place of any other | conference-held | threshold_met=yes | protection-plan/protection-plan-begun, -child-in-need-plan, -early-help |
+| R10.4 and R11.3 a plan, in place of any other | conference-held | threshold_met=yes | protection-plan/protection-plan-begun, -child-in-need-plan, -early-help, -family-help-plan |
 | no plan | conference-held | threshold_met=no |  |
 """
 

@@ -21,6 +21,7 @@ from goldenthread.actions.demonstration.families import Child
 from goldenthread.actions.demonstration.people import Member
 from goldenthread.actions.demonstration.register import Register
 from goldenthread.content import catalogue
+from goldenthread.kernel.calendar import london_date
 from goldenthread.language import step as steps
 from goldenthread.language.pathway import Pathway
 from goldenthread.records.clock_run import ClockRun
@@ -141,7 +142,7 @@ class File:
         """File the episodes the acts opened, as `actions.opening` opens them."""
         found = []
         for act, answers in answered:
-            for opens in steps.opened(catalogue.step(act.step), answers):
+            for opens in steps.opened(catalogue.step(act.step), answers, on=london_date(act.at)):
                 pathway = catalogue.pathway(opens.pathway)
                 child_id = self.register.told[contact.subject_person_id].subject(act.at)
                 episode = self._episode(

@@ -5,6 +5,7 @@ family agree to (R7.1), has one lead practitioner at a time (R7.3) and stands be
 (R7.5). Stepped up, it opens a contact of its own (R7.4).
 """
 
+from goldenthread.content.editions import FAMILY_HELP_SINCE, TWO_PLANS_UNTIL
 from goldenthread.content.front_door import early_help_forms as forms
 from goldenthread.content.front_door.early_help_forms import EARLY_HELP
 from goldenthread.language.condition import answer
@@ -25,7 +26,10 @@ accepted = Step(
     by=tuple(By(role=by.role, only_if=answer("outcome").equals("early-help")) for by in FRONT_DOOR),
     asks=forms.accepted_form,
     follows=("contact-decided",),
-    opens=(Opens(pathway="early-help", step="early-help-opened"),),
+    opens=(
+        Opens(pathway="early-help", step="early-help-opened", until=TWO_PLANS_UNTIL),
+        Opens(pathway="family-help-plan", step="family-help-due", since=FAMILY_HELP_SINCE),
+    ),
     law=EARLY_HELP,
 )
 

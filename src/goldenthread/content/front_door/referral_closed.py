@@ -73,6 +73,7 @@ closed = Step(
         "initial-conference",
         "protection-plan",
         "child-in-need-plan",
+        "family-help-plan",
     ),
     law=CLOSURE,
 )

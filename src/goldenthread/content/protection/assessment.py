@@ -4,6 +4,7 @@ DOMAIN section 8. One at a time for one child (R8.2); factors come with what is 
 all that can be authorised (R8.3); a child not seen is said why (R8.6).
 """
 
+from goldenthread.content.editions import FAMILY_HELP_SINCE, TWO_PLANS_UNTIL
 from goldenthread.content.protection import assessment_forms as forms
 from goldenthread.content.protection import law
 from goldenthread.language.condition import answer
@@ -97,11 +98,20 @@ authorised = Step(
             step="child-in-need-plan-due",
             only_if=answer("assessment_outcome").equals("child-in-need-plan"),
             gives=GOES_ON,
+            until=TWO_PLANS_UNTIL,
         ),
         Opens(
             pathway="early-help",
             step="early-help-stepped-down",
             only_if=answer("assessment_outcome").equals("early-help"),
+            until=TWO_PLANS_UNTIL,
+        ),
+        Opens(
+            pathway="family-help-plan",
+            step="family-help-due",
+            only_if=answer("assessment_outcome").one_of("child-in-need-plan", "early-help"),
+            gives=GOES_ON,
+            since=FAMILY_HELP_SINCE,
         ),
     ),
     law=law.assessing,

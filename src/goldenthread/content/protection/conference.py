@@ -91,6 +91,7 @@ held = Step(
         for pathway, step in (
             ("child-in-need-plan", "child-in-need-plan-superseded"),
             ("early-help", "early-help-superseded"),
+            ("family-help-plan", "family-help-superseded"),
         )
     ),
     opens=(

@@ -11,6 +11,9 @@ conferring = Citation(source=STATUTORY, place="chapter 1, initial child protecti
 planning = Citation(source=STATUTORY, place="chapter 1, the child protection plan")
 reviewing = Citation(source=STATUTORY, place="chapter 1, child protection review conferences")
 in_need = Citation(source="Children Act 1989", place="section 17")
+family_help = Citation(
+    source="Working Together to Safeguard Children 2026", place="chapter 2, family help"
+)
 
 
 def census(rule: str) -> Citation:

@@ -4,6 +4,7 @@ One at a time, and none beside a child in need plan (R11.1, R11.3). A review con
 (R11.6), or the child has moved, is eighteen or has died; never on the day it began (8840).
 """
 
+from goldenthread.content.editions import FAMILY_HELP_SINCE, TWO_PLANS_UNTIL
 from goldenthread.content.protection import law
 from goldenthread.content.protection import plan_forms as forms
 from goldenthread.content.protection import plan_visit_forms as visits
@@ -101,12 +102,21 @@ reviewed = Step(
             step="child-in-need-plan-due",
             only_if=forms.ENDS & forms.STEP_DOWN.equals("child-in-need-plan"),
             gives=("referral_on",),
+            until=TWO_PLANS_UNTIL,
         ),
         Opens(
             pathway="early-help",
             step="early-help-stepped-down",
             only_if=forms.ENDS & forms.STEP_DOWN.equals("early-help"),
             gives=("plan_lead_practitioner",),
+            until=TWO_PLANS_UNTIL,
+        ),
+        Opens(
+            pathway="family-help-plan",
+            step="family-help-due",
+            only_if=forms.ENDS & forms.STEP_DOWN.one_of("child-in-need-plan", "early-help"),
+            gives=("referral_on", "plan_lead_practitioner"),
+            since=FAMILY_HELP_SINCE,
         ),
     ),
     law=law.reviewing,
