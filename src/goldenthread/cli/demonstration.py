@@ -1,6 +1,7 @@
 """The demonstration: set up, loaded with invented people, and served, in one command."""
 
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -64,7 +65,8 @@ def _make_up(*, scale: float | None, seed: int | None) -> None:
     session.load()
     from goldenthread.actions import demonstration
 
-    with progress.shown() as report:
+    gathered: list[Future[None]] = []
+    with progress.shown() as report, ThreadPoolExecutor(max_workers=1) as beside:
         made = demonstration.load(
             url=databases.url("gt_loader"),
             home=home.folder(),
@@ -72,8 +74,11 @@ def _make_up(*, scale: float | None, seed: int | None) -> None:
             seed=demonstration.SEED if seed is None else seed,
             progress=report,
             extract_url=databases.url("gt_extract"),
+            # The server's other core would have nothing to do while the dataset is filled.
+            written=lambda: gathered.append(beside.submit(_gather_statistics)),
         )
-    _gather_statistics()
+    for each in gathered:
+        each.result()
     _file().write_text(json.dumps({"scale": made.scale, "seed": made.seed}))
     typer.echo(
         f"{made.place}, an invented city: {made.contacts:,} contacts, "

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from goldenthread.actions.demonstration import hours, place, plan, telling, today
+from goldenthread.actions.demonstration import acts, chance, hours, place, plan, telling, today
 from goldenthread.actions.demonstration.people import People
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar, check_digit
@@ -315,3 +315,13 @@ def test_some_of_those_being_looked_at_have_moved(told):
         assert ended.why_ended and ended.lines == told_first.lines
         assert ended.valid_to + timedelta(days=1) == now.valid_from and now.valid_to is None
         assert now.lines != ended.lines
+
+
+def test_no_two_references_are_alike_however_large_the_city(told):
+    quoted = [row.reference for row in told.occasions.values()]
+    numbered = {acts.numbered(number) for number in range(0, 8_000_000, 16)}
+    drawn = {acts.reference(chance.of("reference", 1)) for _ in range(10)}
+
+    assert len(set(quoted)) == len(quoted)
+    assert len(numbered) == 500_000 and not numbered & drawn
+    assert not {each[0] for each in numbered} & {each[0] for each in drawn}

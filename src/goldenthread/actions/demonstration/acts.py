@@ -1,6 +1,6 @@
 """What is recorded in the story, and the rows it is kept in, as the actions would make them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -57,6 +57,8 @@ class Course:
     held_at: datetime | None = None
 
 
+# What gives each occasion its reference.
+Refer = Callable[[], str]
 # Each act with every answer given by then.
 Answered = Sequence[tuple[Act, Mapping[str, Any]]]
 
@@ -106,14 +108,13 @@ def _drawn_id(chance: Random) -> UUID:
 def occasion(
     form: str, *, sender: Member, received: datetime, shared: Mapping[str, Any], chance: Random
 ) -> Occasion:
-    """Return the occasion of one submission, as `actions.referrals` makes it."""
+    """Return the occasion of one submission, as `actions.referrals` makes it, but its reference."""
     told_on = catalogue.instrument(form)
     occasion_id = new_id(chance)
     made: Occasion = rows.make(
         Occasion,
         id=occasion_id,
         kind="contact",
-        reference=reference(chance),
         instrument=told_on.key,
         instrument_version=told_on.version,
         answers={**shared, "source_code": sender.source_code},
@@ -125,7 +126,24 @@ def occasion(
     return made
 
 
+# A large city draws so many that two by chance would be alike: those of the years are numbered, and
+# told apart by how they begin from the few that are drawn.
+_DRAWN, _NUMBERED = references.ALPHABET[-3:], references.ALPHABET[:-3]
+_STEP = 42_085_957_013  # prime to how many there are, so that no two numbers give one reference
+
+
 def reference(chance: Random) -> str:
-    """Return a reference such as people quote on the telephone."""
-    drawn = "".join(chance.choices(references.ALPHABET, k=8))
+    """Return a reference such as people quote on the telephone, drawn by chance."""
+    drawn = "".join(chance.choices(_DRAWN) + chance.choices(references.ALPHABET, k=7))
     return f"{drawn[:4]}-{drawn[4:]}"
+
+
+def numbered(number: int) -> str:
+    """Return the reference of this number: another number, another reference."""
+    base = len(references.ALPHABET)
+    left = number * _STEP % (len(_NUMBERED) * base**7)
+    told = ""
+    for _ in range(7):
+        left, place = divmod(left, base)
+        told += references.ALPHABET[place]
+    return f"{_NUMBERED[left]}{told[:3]}-{told[3:]}"

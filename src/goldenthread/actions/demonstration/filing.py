@@ -7,6 +7,7 @@ Entries follow `actions.entries` and `actions.opening`, heads and clock runs com
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -38,8 +39,9 @@ CONTACT = "contact"
 class File:
     """Everything about the children of one family, filed occasion by occasion."""
 
-    def __init__(self, *, chance: Random, duty: Member) -> None:
+    def __init__(self, *, chance: Random, duty: Member, refer: acts.Refer | None = None) -> None:
         self.chance = chance
+        self.refer = refer or partial(acts.reference, chance)
         self.duty = duty
         self.episodes: list[Episode] = []
         self.register = Register(chance=chance)
@@ -86,6 +88,7 @@ class File:
         occasion = acts.occasion(
             form, sender=sender, received=received, shared=shared, chance=self.chance
         )
+        occasion.reference = self.refer()
         for number, course in enumerate(courses, start=1):
             self._contact(occasion, number=number, course=course, sender=sender)
         held = [e.desk for e in self.episodes if e.occasion_id == occasion.pk and e.desk]
@@ -189,7 +192,7 @@ class File:
             id=raised_id,
             pathway=pathway.key,
             subject_person_id=contact.subject_person_id,
-            reference=f"{pathway.reference_prefix}-{acts.reference(self.chance)}",
+            reference=f"{pathway.reference_prefix}-{self.refer()}",
             opened_from_id=contact.pk,
             agency_id=raised.by.agency_id,
             opened_at=raised.at,

@@ -62,13 +62,15 @@ def load(
     seed: int = SEED,
     progress: Progress | None = None,
     extract_url: str | None = None,
+    written: Callable[[], object] = lambda: None,
 ) -> Loaded:
     """Load the invented city of this scale (1 is 32,038 contacts in 2019-20) and seed, once.
 
     `url` signs in as the loader; `extract_url` as the extract role, and is made from `url` where
     that needs no password. The published figures go to `home` and into the dataset beside what is
-    extracted. Everything is written or nothing. Raises Refused for a database that is not stamped
-    a demonstration, one that holds another story, or a scale that is out of range.
+    extracted; `written` is called before that, once the rows stand. Everything is written or
+    nothing. Raises Refused for a database that is not stamped a demonstration, one that holds
+    another story, or a scale that is out of range.
     """
     if not SMALLEST <= scale <= LARGEST:
         raise Refused(f"The scale must be from {SMALLEST:g} to {LARGEST:g}, where 1 is a city.")
@@ -79,6 +81,7 @@ def load(
         if not already:
             _write(cursor, people=people, seed=seed, progress=progress)
         counts = _counts(cursor)
+    written()
     _fill_dataset(
         home=home,
         scale=scale,

@@ -1,5 +1,6 @@
 """The years behind the morning: each family's occasions, from April to the end of March."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from random import Random
 from django.db.models import Model
 
 from goldenthread.actions.demonstration import (
+    acts,
     course,
     decided,
     families,
@@ -29,6 +31,8 @@ LAST = 24
 # Days between two occasions of a family, and between two referrals of the same children, which in
 # years that follow each other are within twelve months; so is all that happens to them then.
 APART, REFERRALS_APART, AGAIN_WITHIN, YEAR = 12, 110, 335, 345
+# More occasions than any family has, whose references are numbered by its first child.
+MOST_OCCASIONS = 16
 # How likely the same worry is when a family comes up again, and that a child is in danger now.
 SAME_WORRY = 0.5
 DANGER = 0.08
@@ -59,7 +63,9 @@ class _Past:
 def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) -> Iterator[Model]:
     """Return every row of one family's years. `serial` numbers its children."""
     days = _days(plan, chance)
-    past, into = _Past(), File(chance=chance, duty=staff.duty)
+    numbers = itertools.count(serial * MOST_OCCASIONS)
+    past = _Past()
+    into = File(chance=chance, duty=staff.duty, refer=lambda: acts.numbered(next(numbers)))
     family: Family | None = None
     oldest = families.OLDEST - plan.span if plan.span > 1 else families.OLDEST
     for day, planned in zip(days, plan.occasions, strict=True):
