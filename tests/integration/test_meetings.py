@@ -12,7 +12,14 @@ import pytest
 from django.db import connection
 
 from goldenthread.access.decision import Denied
-from goldenthread.actions import contacts, held_meetings, invitations, meeting_decisions, meetings
+from goldenthread.actions import (
+    contacts,
+    held_meetings,
+    invitations,
+    meeting_decisions,
+    meetings,
+    restricting,
+)
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.held_meetings import Came
 from goldenthread.content import catalogue
@@ -551,3 +558,53 @@ def test_postgresql_alone_keeps_a_meeting_from_who_was_not_asked(case, bare):
             assert cursor.fetchone() == (0,), table
         cursor.execute("update gt_meeting set state = 'held' where id = %s", [meeting.pk])
         assert cursor.rowcount == 0
+
+
+def restricted(sent, bare, *, named: str) -> None:
+    """Restrict Amir's record to one other than whoever restricts it."""
+    with casework.working(sent.people["manager"]) as by:
+        restricting.restrict(
+            by=by,
+            person_id=child_of(bare, sent.amir),
+            custodian=by.account_id,
+            telephone="01274 000000",
+            why="Canary: why it is restricted",
+            named=[sent.people[named]],
+            at=NOW,
+        )
+
+
+def test_restricted_a_child_is_gone_from_the_meetings_of_whoever_is_not_named(referred, bare):
+    meeting = call(
+        referred, bare, kind="strategy-discussion", who="manager", chair="second manager"
+    )
+    with casework.working(referred.people["manager"]) as by:
+        for who in ("health partner", "protection officer"):
+            account = referred.people[who]
+            invitations.invite(by=by, meeting_id=meeting.pk, account=account, at=NOW)
+    assert set(children_of(referred, meeting, "health partner")) == {"Amir"}
+
+    restricted(referred, bare, named="second manager")
+
+    # The meeting itself says nothing of a child; what it holds of this one is sealed.
+    assert seen(referred, "health partner", Meeting) == 1
+    assert children_of(referred, meeting, "health partner") == {}
+    assert set(children_of(referred, meeting, "second manager")) == {"Amir"}
+    assert set(children_of(referred, meeting, "manager")) == {"Amir"}
+
+
+def test_about_a_restricted_child_only_those_named_are_asked(referred, bare):
+    restricted(referred, bare, named="second manager")
+    meeting = call(
+        referred, bare, kind="strategy-discussion", who="manager", chair="second manager"
+    )
+    with casework.working(referred.people["manager"]) as by:
+        account = referred.people["protection officer"]
+        with pytest.raises(Refused) as refused:
+            invitations.invite(by=by, meeting_id=meeting.pk, account=account, at=NOW)
+        assert "restricted" in refused.value.problems[0].message
+        invitations.invite(
+            by=by, meeting_id=meeting.pk, account=referred.people["second manager"], at=NOW
+        )
+    assert seen(referred, "protection officer", Meeting) == 0
+    assert set(children_of(referred, meeting, "second manager")) == {"Amir"}
