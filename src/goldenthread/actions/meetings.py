@@ -73,7 +73,7 @@ def _called(*, by: Viewer, key: str, on: date) -> MeetingKind:
     decision.require(viewer=by, verb=CALL)
     kind = catalogue.declared(MeetingKind).get(key)
     if kind is None or not period.in_force(on, since=kind.since, until=kind.until):
-        raise Denied(verb=CALL, reason="no-such-kind", hidden=True)
+        raise Denied(verb=CALL, reason="no-such-kind")
     if by.role not in kind.called_by:
         raise Denied(verb=CALL, reason="role-may-not-call-it")
     return kind

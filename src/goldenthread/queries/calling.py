@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from goldenthread.access import decision, rows
-from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.content import catalogue
 from goldenthread.kernel import period
@@ -34,13 +33,10 @@ def kinds(*, viewer: Viewer, on: date, about_children: bool = True) -> tuple[Mee
     return tuple(sorted(found, key=lambda each: each.title))
 
 
-def kind(*, viewer: Viewer, key: str, on: date, about_children: bool) -> MeetingKind:
-    """Return one of them; raises Denied, hidden, for any other."""
+def kind(*, viewer: Viewer, key: str, on: date, about_children: bool) -> MeetingKind | None:
+    """Return one of them; None for any other."""
     found = kinds(viewer=viewer, on=on, about_children=about_children)
-    named = next((each for each in found if each.key == key), None)
-    if named is None:
-        raise Denied(verb=VERB, reason="no-such-kind", hidden=True)
-    return named
+    return next((each for each in found if each.key == key), None)
 
 
 def child(*, viewer: Viewer, person_id: UUID) -> one_child.Child:

@@ -17,14 +17,14 @@ VERB = "meeting.mine"
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """One meeting in a list."""
+    """One meeting in a list. `children` are the people it is about and their names."""
 
     meeting_id: UUID
     title: str
     at: datetime
     place: str
     state: str
-    children: tuple[str, ...]
+    children: tuple[tuple[UUID, str], ...]
     leads: bool
     own: Asked | None
     waits_for: tuple[str, ...]
@@ -65,7 +65,7 @@ def _brief(meeting: Meeting, *, viewer: Viewer, now: datetime) -> Brief:
         at=meeting.held_at or meeting.planned_at,
         place=meeting.place,
         state=meeting.state,
-        children=tuple(str(each) for each in children),
+        children=tuple((each.person_id, str(each)) for each in children),
         leads=leads,
         own=own,
         waits_for=tuple(_waits(meeting, own=own, leads=leads, children=children, now=now)),

@@ -23,7 +23,7 @@ from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed, when
 from goldenthread.web.pages import meeting_forms
-from goldenthread.web.pages.meetings import noted
+from goldenthread.web.pages.meetings import listed, noted
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -36,7 +36,7 @@ def of_child(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> 
     child = calling.child(viewer=viewer, person_id=person_id)
     found = my_meetings.of_child(viewer=viewer, people=child.recorded_as, now=now)
     request.shown.persons([person_id])
-    request.shown.objects(each.meeting_id for each in found)
+    listed(request, found)
     context = {
         "child": child.person,
         "found": found,
@@ -51,15 +51,16 @@ def call(
 ) -> HttpResponse:
     """Ask when, where, about whom and who chairs; on POST call the meeting."""
     today = london_date(now)
-    kind = calling.kind(
-        viewer=viewer, key=meeting_kind, on=today, about_children=person_id is not None
-    )
     child = calling.child(viewer=viewer, person_id=person_id) if person_id else None
+    kind = calling.kind(viewer=viewer, key=meeting_kind, on=today, about_children=child is not None)
+    if kind is None:
+        where = ("meetings-of-child", person_id) if person_id else ("my-meetings",)
+        return redirect(*where)
     children = calling.family(viewer=viewer, found=child) if child else ()
+    chairs = calling.chairs(kind=kind)
     request.shown.persons(each for each, _ in children)
-    asked = meeting_forms.calling(
-        children=children, chairs=calling.chairs(kind=kind), named=child is None
-    )
+    request.shown.objects(each for each, _ in chairs)
+    asked = meeting_forms.calling(children=children, chairs=chairs, named=child is None)
     context: dict[str, Any] = {"kind": kind, "child": child.person if child else None}
     if request.method != "POST":
         return _call(request, asked, context, (), about=[str(each) for each, _ in children[:1]])
@@ -142,7 +143,8 @@ def _invite(
 ) -> HttpResponse:
     words = request.GET.get("words", "")[:200] or request.POST.get("words", "")[:200]
     people, more = calling.people(viewer=viewer, words=words)
-    request.shown.objects(each.account_id for each in people)
+    agencies = calling.agencies()
+    request.shown.objects([*(each.account_id for each in people), *(key for key, _ in agencies)])
     chosen = request.POST.getlist("children") if request.method == "POST" else None
     context = {
         "found": found,
@@ -150,7 +152,7 @@ def _invite(
         "words": words,
         "people": people,
         "more": more,
-        "agencies": calling.agencies(),
+        "agencies": agencies,
         "chosen": chosen,
         "typed": request.POST,
         "wrong": {each.field: each.message for each in problems},

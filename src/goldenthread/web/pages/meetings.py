@@ -1,5 +1,6 @@
 """Meetings: those I am asked to, one of them with all it holds for me, my answer and my report."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.language.text import storable
 from goldenthread.queries import meetings, my_meetings
 from goldenthread.queries.meetings import About, Page
+from goldenthread.queries.my_meetings import Brief
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
 from goldenthread.web.forms import shown, typed
@@ -31,8 +33,15 @@ LASTS = timedelta(hours=1, minutes=30)
 def mine(request: Asked, viewer: Viewer, now: datetime) -> HttpResponse:
     """List the meetings the viewer is asked to or leads, those to come first."""
     waiting, gone = my_meetings.mine(viewer=viewer, now=now)
-    request.shown.objects(each.meeting_id for each in (*waiting, *gone))
+    listed(request, (*waiting, *gone))
     return render(request, "pages/meetings.html", {"waiting": waiting, "gone": gone})
+
+
+def listed(request: Asked, found: Iterable[Brief]) -> None:
+    """Note the meetings a list shows and whom they are about."""
+    for each in found:
+        request.shown.objects([each.meeting_id])
+        request.shown.persons(person_id for person_id, _ in each.children)
 
 
 @page(verb="meeting.read")
@@ -63,7 +72,8 @@ def page_of(
 
 def noted(request: Asked, found: Page) -> None:
     """Note whom a page about a meeting shows."""
-    request.shown.objects([found.row.pk])
+    request.shown.objects([found.row.pk, *(each.invitation_id for each in found.asked)])
+    request.shown.objects(each.child_id for each in found.about if each.child_id)
     request.shown.persons(each.person_id for each in found.about if each.person_id)
 
 
@@ -73,7 +83,7 @@ def answer(request: Asked, viewer: Viewer, now: datetime, meeting_id: UUID) -> H
     found = meetings.one(viewer=viewer, meeting_id=meeting_id, now=now)
     noted(request, found)
     if found.own is None:
-        raise Denied(verb="meeting.answer", reason="not-asked", hidden=True)
+        raise Denied(verb="meeting.answer", reason="not-asked")
     comes, why = request.POST.get("response", ""), storable(request.POST.get("response_why", ""))
     if comes not in ("accepted", "declined"):
         wrong = (Problem("response", "Say whether you come"),)
@@ -103,7 +113,7 @@ def report(
     noted(request, found)
     about = next((each for each in found.about if each.child_id == about_id), None)
     if about is None or found.own is None or found.kind.report is None:
-        raise Denied(verb="meeting.answer", reason="no-report-asked", hidden=True)
+        raise Denied(verb="meeting.answer", reason="no-report-asked")
     form = found.kind.report.form
     if request.method != "POST":
         return _report(request, found, about, ())
