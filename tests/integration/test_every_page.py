@@ -153,6 +153,8 @@ def values_of(made: world.World, nowhere: UUID) -> dict[str, list[str]]:
         "<slug:meeting_kind>": ["strategy-discussion"],
         "<slug:step>": ["contact-screened"],
         "<slug:form>": ["neglect-toolkit"],
+        # Few entries are tools: who sees which is held by test_tools.
+        "<uuid:tool_id>": [str(nowhere)],
         # Who sees which, and what each may do with it, is held by test_tracked.
         "<uuid:action_id>": [str(nowhere)],
         "<slug:move>": ["accept"],

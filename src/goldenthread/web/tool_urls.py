@@ -14,14 +14,14 @@ tool_pages = [
         form(tools.complete),
         name="tool-complete",
     ),
-    path("tools/<uuid:entry_id>/", require_safe(tools.one), name="tool"),
-    path("tools/<uuid:entry_id>/pdf/", require_safe(tools.printed), name="tool-pdf"),
-    path("tools/<uuid:entry_id>/csv/", require_POST(tools.taken), name="tool-csv"),
+    path("tools/<uuid:tool_id>/", require_safe(tools.one), name="tool"),
+    path("tools/<uuid:tool_id>/pdf/", require_safe(tools.printed), name="tool-pdf"),
+    path("tools/<uuid:tool_id>/csv/", require_POST(tools.taken), name="tool-csv"),
     path(
         "meetings/<uuid:meeting_id>/action/", form(tracker.for_meeting), name="meeting-action-add"
     ),
     path(
-        "meetings/<uuid:meeting_id>/action/<uuid:person_id>/",
+        "meetings/<uuid:meeting_id>/action/<uuid:about_id>/",
         form(tracker.for_meeting),
         name="meeting-child-action-add",
     ),

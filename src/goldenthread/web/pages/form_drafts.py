@@ -72,7 +72,7 @@ def preview(request: Asked, viewer: Viewer, now: datetime, form: str) -> HttpRes
     """Show the draft as it will be asked; nothing can be sent from it."""
     found = form_drafts.one(viewer=viewer, form=form, now=now)
     if found.draft is None:
-        return errors.missing(request)
+        return redirect("form", form=form)
     forms = shown.instrument(found.draft.form, typed={})
     return render(request, "pages/form_preview.html", {"kept": found, "forms": forms})
 
@@ -82,7 +82,7 @@ def compare(request: Asked, viewer: Viewer, now: datetime, form: str) -> HttpRes
     """Lay the draft beside the version asked now."""
     found = form_drafts.one(viewer=viewer, form=form, now=now)
     if found.draft is None:
-        return errors.missing(request)
+        return redirect("form", form=form)
     return render(request, "pages/form_compare.html", {"kept": found})
 
 
@@ -94,7 +94,7 @@ def question(
     found = form_drafts.one(viewer=viewer, form=form, now=now)
     place, before = _standing(found, section, key)
     if place is None or before is None:
-        return errors.missing(request)
+        return redirect("form", form=form)
     asks = drafted.asked(changing=bool(before["key"]))
     if request.method != "POST":
         stood = drafted.typed_of(before, place) if before["key"] else {}
@@ -125,7 +125,7 @@ def publish(request: Asked, viewer: Viewer, now: datetime, form: str) -> HttpRes
     """Ask from which day the draft is asked; on POST publish it."""
     found = form_drafts.one(viewer=viewer, form=form, now=now)
     if found.draft is None:
-        return errors.missing(request)
+        return redirect("form", form=form)
     posted = typed.posted(request.POST)
     if request.method != "POST":
         return _publish(request, found, posted, ())

@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from goldenthread.access.decision import Denied
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import tools as completing
 from goldenthread.actions.conflict import Conflict, Refused
+from goldenthread.content import tool_steps
 from goldenthread.kernel.calendar import london_date
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
@@ -41,6 +43,8 @@ def complete(
     """Ask what a tool asks; on POST keep it."""
     found = _child(request, viewer, now, person_id)
     asked = next((each for each in found.offered if each.key == form), None)
+    if asked is None and form in tool_steps.by_form():
+        raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
     if asked is None:
         return errors.missing(request)
     if request.method != "POST":
@@ -59,20 +63,20 @@ def complete(
         kept = shown.kept(shown.instrument(asked, typed=posted, problems=()))
         again = reverse("tools", args=[person_id])
         return errors.conflict(request, says=conflict.says, kept=kept, again=again)
-    return redirect("tool", entry_id=entry.pk)
+    return redirect("tool", tool_id=entry.pk)
 
 
 @page(verb="thread.read")
-def one(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> HttpResponse:
+def one(request: Asked, viewer: Viewer, now: datetime, tool_id: UUID) -> HttpResponse:
     """Show one completed tool: what it advised beside what was judged, then each answer."""
-    found = _one(request, viewer, entry_id)
+    found = _one(request, viewer, tool_id)
     return render(request, "pages/tool.html", {**_told(found), "no_pdf": pdf.missing()})
 
 
 @page(verb="thread.read")
-def printed(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> HttpResponse:
+def printed(request: Asked, viewer: Viewer, now: datetime, tool_id: UUID) -> HttpResponse:
     """Give a completed tool as a PDF; say what is missing where none can be made."""
-    found = _one(request, viewer, entry_id)
+    found = _one(request, viewer, tool_id)
     if pdf.missing():
         context = {"title": "No PDF can be made here", "lines": [pdf.missing()]}
         return render(request, "errors/page.html", context, status=503)
@@ -81,9 +85,9 @@ def printed(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> Ht
 
 
 @page(verb="tool.export")
-def taken(request: Asked, viewer: Viewer, now: datetime, entry_id: UUID) -> HttpResponse:
+def taken(request: Asked, viewer: Viewer, now: datetime, tool_id: UUID) -> HttpResponse:
     """Give a completed tool as CSV: a line for each question, with its permanent key."""
-    found = _one(request, viewer, entry_id)
+    found = _one(request, viewer, tool_id)
     held = io.StringIO()
     lines = csv.writer(held)
     lines.writerow(("section", "key", "question", "answer"))

@@ -63,6 +63,7 @@ def of_child(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> 
 def one(request: Asked, viewer: Viewer, now: datetime, action_id: UUID) -> HttpResponse:
     """Show one action: how it stands, what may be done now, and all that was."""
     found = _one(request, viewer, now, action_id)
+    request.shown.objects([found.origin_id] if found.origin_id else [])
     return render(request, "pages/action.html", {"page": found})
 
 
@@ -146,11 +147,11 @@ def for_meeting(
     viewer: Viewer,
     now: datetime,
     meeting_id: UUID,
-    person_id: UUID | None = None,
+    about_id: UUID | None = None,
 ) -> HttpResponse:
     """Ask for an action that a meeting agreed, for one of its children or none; on POST add it."""
     request.shown.objects([meeting_id])
-    about = tracked_origins.meeting(viewer=viewer, meeting_id=meeting_id, person_id=person_id)
+    about = tracked_origins.meeting(viewer=viewer, meeting_id=meeting_id, person_id=about_id)
     return _add(request, viewer, now, about)
 
 
