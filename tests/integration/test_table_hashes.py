@@ -38,5 +38,5 @@ def test_the_order_rows_lie_in_does_not_matter(loader_cursor, hashes):
 
 def test_who_looked_what_is_half_typed_and_what_is_queued_are_left_out(hashes):
     assert "gt_entry" in hashes()
-    left_out = ("gt_trail", "gt_draft", "django_session", "axes_", "procrastinate_")
+    left_out = ("gt_trail", "gt_watch", "gt_draft", "django_session", "axes_", "procrastinate_")
     assert not [name for name in hashes() if name.startswith(left_out)]

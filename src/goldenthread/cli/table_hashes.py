@@ -9,6 +9,7 @@ from psycopg import sql
 # the database was made.
 LEFT_OUT = (
     "gt_trail",  # and its batches
+    "gt_watch",  # how far it was watched
     "gt_draft",
     "gt_guest_pass",
     "gt_tally",
