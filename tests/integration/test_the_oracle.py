@@ -181,7 +181,8 @@ def test_a_search_finds_whoever_is_not_sealed_and_opens_whom_the_oracle_says(ask
             for person in people:
                 told = _found(viewer, person.id)
                 number = numbered.get(person.id)
-                findable = number is not None and number.seal in {"", *actor.seals}
+                kept = actor.kept_from & {person.id, person.scope}
+                findable = number and number.seal in {"", *actor.seals} and not kept
                 if told is None:
                     assert (
                         SEARCH not in signed.table().may(actor.role, actor.agency_kind)

@@ -38,11 +38,13 @@ def restrict(
     """Restrict a child's record to those named, the custodian and whoever does it; return its id.
 
     Raises Denied, Refused with each problem beside its field, Conflict for a child whose record is
-    kept under another.
+    kept under another, or is sealed already.
     """
     with transaction.atomic():
-        found = rows.visible(viewer=by, rows=Person.objects.filter(pk=person_id)).first()
-        person = decision.opened(viewer=by, verb=SET, record=found)
+        people = rows.visible(viewer=by, rows=Person.objects.select_for_update())
+        person = decision.opened(viewer=by, verb=SET, record=people.filter(pk=person_id).first())
+        if person.seal:
+            raise Conflict("This record is sealed already, to those it names.")
         if person.same_as_id is not None:
             raise Conflict("This is recorded as the same child as another. Restrict that record.")
         may_be = {account_id for account_id, _ in restricted.could_be_named(viewer=by)}
