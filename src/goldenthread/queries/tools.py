@@ -82,9 +82,9 @@ class ToolPage:
     areas: tuple[AreaTrend, ...]
 
 
-def of_child(*, viewer: Viewer, person_id: UUID, now: datetime) -> ToolsPage:
-    """Return the tools of a child; raises Denied if the viewer may not see them."""
-    child = one_child.seen(viewer=viewer, person_id=person_id, verb=VERB)
+def of_child(*, viewer: Viewer, person_id: UUID, now: datetime, verb: str = VERB) -> ToolsPage:
+    """Return the tools of a child; raises Denied if the viewer may not do `verb` to the child."""
+    child = one_child.seen(viewer=viewer, person_id=person_id, verb=verb)
     found = _all(viewer=viewer).filter(episode__subject_person_id__in=child.recorded_as)
     given = chronology.in_order(found.select_related(*thread.WITH))
     return ToolsPage(

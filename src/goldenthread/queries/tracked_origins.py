@@ -68,7 +68,7 @@ def meeting(*, viewer: Viewer, meeting_id: UUID, person_id: UUID | None) -> From
     Raises Denied if the viewer may not see the meeting, or the child, or it was of another.
     """
     visible = rows.visible(viewer=viewer, rows=Meeting.objects.filter(pk=meeting_id))
-    found = decision.opened(viewer=viewer, verb="meeting.read", record=visible.first())
+    found = decision.opened(viewer=viewer, verb=VERB, record=visible.first())
     kind = catalogue.declared(MeetingKind).get(found.kind)
     title = f"{kind.title if kind else found.kind}, {found.planned_at:%-d %B %Y}"
     if person_id is None:

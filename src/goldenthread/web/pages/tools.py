@@ -41,7 +41,7 @@ def complete(
     request: Asked, viewer: Viewer, now: datetime, person_id: UUID, form: str
 ) -> HttpResponse:
     """Ask what a tool asks; on POST keep it."""
-    found = _child(request, viewer, now, person_id)
+    found = _child(request, viewer, now, person_id, verb="entry.record")
     asked = next((each for each in found.offered if each.key == form), None)
     if asked is None and form in tool_steps.by_form():
         raise Denied(verb="entry.record", reason="role-may-not-record-this-step")
@@ -110,8 +110,10 @@ def _file(held: bytes, *, kind: str, name: str) -> HttpResponse:
     return answer
 
 
-def _child(request: Asked, viewer: Viewer, now: datetime, person_id: UUID) -> ToolsPage:
-    found = tools.of_child(viewer=viewer, person_id=person_id, now=now)
+def _child(
+    request: Asked, viewer: Viewer, now: datetime, person_id: UUID, *, verb: str = "thread.read"
+) -> ToolsPage:
+    found = tools.of_child(viewer=viewer, person_id=person_id, now=now, verb=verb)
     request.shown.persons([person_id])
     request.shown.objects(each.entry_id for each in found.completed)
     return found
