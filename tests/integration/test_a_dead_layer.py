@@ -43,7 +43,6 @@ SINGLE = re.compile(r'name="share" value="[^"]*"')
 EACH = 12
 # A seal that is held by somebody who is given nothing it is on.
 NOWHERE = "restricted:nowhere"
-SOLE: frozenset[str] = frozenset()
 # They may open pages, and are kept from much that is behind them.
 LOOKING = ("screener", "child only", "lead", "privacy officer", "officer", "social worker")
 
@@ -214,4 +213,4 @@ def test_a_filter_that_died_is_named_and_row_security_holds(
             assert changed == [], f"{each}, seed {SEED}"
             if alone != held:
                 named.add(each)
-        assert most or named >= SOLE, sorted(set(filters) - named)
+        assert most or named, "no page told of any filter that died"
