@@ -271,12 +271,7 @@ class File:
                 yield other.occasion_id
 
     def _project(
-        self,
-        episode: Episode,
-        filed: Sequence[Entry],
-        given: Sequence[Grant],
-        *,
-        still_held: bool,
+        self, episode: Episode, filed: Sequence[Entry], given: Sequence[Grant], *, still_held: bool
     ) -> None:
         """Give the episode its head, clock runs and desk, and file it all."""
         recorded = projection.current(filed, pathway=episode.pathway)

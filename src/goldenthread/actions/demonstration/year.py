@@ -88,10 +88,7 @@ def of_family(plan: FamilyPlan, *, serial: int, staff: Staff, chance: Random) ->
             oldest=oldest,
         )
         worry = _worry(family, theme, situation, planned=planned, day=day, chance=chance)
-        worry = replace(worry, again=bool(past.told))
         _file(worry, planned, past, into=into, staff=staff, chance=chance)
-        past.theme = theme
-        past.told.append(situation)
     return iter(list(into.rows()))
 
 
@@ -195,9 +192,11 @@ def _worry(
 def _file(
     worry: Worry, planned: Planned, past: _Past, *, into: File, staff: Staff, chance: Random
 ) -> None:
-    """File one occasion, and remember whether it left a referral open."""
+    """File one occasion, and remember what was told and whether it left a referral open."""
     received = hours.sent(kind=worry.kind, day=worry.on, chance=chance)
-    worry = replace(worry, on=received.date())
+    worry = replace(worry, on=received.date(), again=bool(past.told))
+    past.theme = worry.theme
+    past.told.append(worry.situation)
     times = timetable.of(
         received=received,
         in_danger_now=worry.in_danger_now,
