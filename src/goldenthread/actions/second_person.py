@@ -115,8 +115,9 @@ def decide(
     Raises Refused for no decision or no reason for refusing; Conflict for whoever asked, for one
     decided already, and where something changed after the page was made.
     """
-    locked = SecondPerson.objects.select_for_update().get(pk=asked.pk)
-    if locked.decision:
+    # Not there once the other's decision took what it is about out of this one's sight.
+    locked = SecondPerson.objects.select_for_update().filter(pk=asked.pk).first()
+    if locked is None or locked.decision:
         raise Conflict("Somebody has decided this already.")
     if locked.asked_by_id == by.account_id:
         raise Conflict("You asked for this yourself, so somebody else must agree to it.")
