@@ -42,6 +42,13 @@ NOT_BY_A_LINK = {
     "access-asked",  # nothing waits for a second person there
     "meeting-call-other",  # no meeting is about no child yet
     "meeting-calendar",  # a file for a diary
+    # A meeting is opened by who was asked to it, and a tool by who completed one: none of these
+    # people is led to one. test_meeting_pages, test_tools and test_form_drafts open them.
+    "meeting", "meeting-held", "meeting-decide", "meeting-invite", "meeting-minutes",
+    "meeting-put-off", "meeting-call-off", "meeting-report", "meeting-action-add",
+    "meeting-child-action-add", "entry-action-add", "tool", "tool-pdf",
+    "form-question", "form-preview", "form-compare", "form-publish",  # of a draft being written
+    "sealed-record",  # its custodian alone is led to it
     "register-end",  # of the first person come upon there may be nothing to end
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
