@@ -82,7 +82,8 @@ ONES_OWN = {
 STUBS = {
     "contact", "who-is-this", "compare", "thread", "concern-check", "concern-section", "looks",
     "looks-at", "looks-by", "look-report-make", "look-report", "look-report-pdf",
-    "signals", "signal",
+    "signals", "signal", "conflict", "exclusions", "exclusion", "exclude",
+    "broken-glass", "broken-glass-one",
 }  # fmt: skip
 STUB = re.compile(r"<span\b[^>]*\bdata-stub\b[^>]*>[^<]*</span>")
 CHILDREN = ("Amir", "Zain", "Isla", "Noor", "Sealia", "Bexley", "Corin", "Deneb", "Wrongly")
@@ -172,7 +173,9 @@ def every_address(made: world.World, nowhere: UUID) -> Iterator[Asked]:
         for value in values[path] if path else [""]:
             address = route["path"].replace(path, value) if path else route["path"]
             for place in more:
-                address = address.replace(place, values[place][0])
+                # Of a meeting, the child it is about.
+                of_it = value if place == "<uuid:about_id>" else values[place][0]
+                address = address.replace(place, of_it)
             yield Asked(
                 path=address,
                 route=route["name"],

@@ -78,7 +78,7 @@ def may_be_given(*, viewer: Viewer, person_id: UUID, now: datetime) -> tuple[Thr
     child = one_child.recorded_as(person_id)
     recorded = chronology.recorded(viewer=viewer, child=child, by=now)
     entries = chronology.standing(recorded)
-    entries = entries.select_related(*thread.WITH).order_by("-happened_at", "-recorded_at")
+    entries = entries.select_related(*thread.WITH).order_by("-happened_at", "-recorded_at", "-pk")
     return tuple(
         thread.shown(entry=entry, viewer=viewer)
         for entry in entries[:MOST_ENTRIES]

@@ -5,17 +5,19 @@ before opened is over, so that they stand only in how agencies take part.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from goldenthread.access import grants
 from goldenthread.actions.demonstration import chance as chances
 from goldenthread.actions.demonstration import met_words, place
 from goldenthread.actions.demonstration.met_words import Met
 from goldenthread.content import catalogue
 from goldenthread.kernel import calendar
+from goldenthread.language.level import Level
 from goldenthread.language.meeting_kind import MeetingKind
 
 STAFF = """
@@ -99,8 +101,9 @@ def _rows(
         about[child[0]] = key = chances.new_id(chance)
         yield CHILD, [key, meeting, *child, key]
     scopes = [] if over else [meeting, *about.values()]
-    for who in dict.fromkeys((chair[0], caller[0])):
-        yield from _grants(who, "meeting-chair", LED_AT, scopes, meeting, called, chance)
+    for who in dict.fromkeys((chair, caller)):
+        opened = [*scopes, *_read_before(who, caller, about)] if scopes else []
+        yield from _grants(who[0], "meeting-chair", LED_AT, opened, meeting, called, chance)
     for name, came, wrote in met.asked:
         how = (came, wrote, over, name in (met.caller, met.chair))
         yield from _asked(
@@ -110,6 +113,14 @@ def _rows(
         for key in about.values():
             yield _decided(kind, meeting, key, by=chair[0], at=planned + timedelta(hours=2),
                            chance=chance)  # fmt: skip
+
+
+def _read_before(
+    who: tuple[Any, ...], caller: tuple[Any, ...], about: Iterable[UUID]
+) -> list[UUID]:
+    """Return the children a chair of conferences reads before it, as in the action."""
+    reads = grants.most(role=who[3], kind="meeting-chair") >= Level.FULL
+    return list(about) if reads and who != caller else []
 
 
 def _decided(
