@@ -49,6 +49,7 @@ NOT_BY_A_LINK = {
     "meeting-child-action-add", "entry-action-add", "tool", "tool-pdf",
     "form-question", "form-preview", "form-compare", "form-publish",  # of a draft being written
     "sealed-record",  # its custodian alone is led to it
+    "forms", "form", "my-team",  # of the business unit and of a chair, who are not among these
     "register-end",  # of the first person come upon there may be nothing to end
     "together",  # the first contact come upon is not always one of several
 }  # fmt: skip
