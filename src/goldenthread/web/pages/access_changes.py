@@ -19,6 +19,7 @@ from goldenthread.queries import accounts
 from goldenthread.queries.access_changes import LEAVE
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -124,7 +125,7 @@ def leave(request: Asked, viewer: Viewer, now: datetime, agency_id: UUID) -> Htt
         except Conflict as conflict:
             return _conflict(request, conflict)
     held = asked_for.held(agency_id=agency_id, at=now)
-    return _page(request, "pages/agency_leave.html", problems, agency=agency, held=held)
+    return mistakes.page(request, "pages/agency_leave.html", problems, agency=agency, held=held)
 
 
 @page(verb="agency.leave")
@@ -159,7 +160,7 @@ def _form(
     if account is not None:
         has = {"role": account.role_key, "job_title": account.job_title}
         has["team"] = str(account.team_id or "")
-    return _page(
+    return mistakes.page(
         request,
         "pages/account_give.html",
         problems,
@@ -177,7 +178,7 @@ def _asked(
     found = asked_for.one(viewer=viewer, asked_id=asked_id)
     waits = not found.asked.decision
     now_is = asked_for.standing(act=found.asked.act, change=found, at=now) if waits else {}
-    return _page(
+    return mistakes.page(
         request,
         "pages/access_asked.html",
         problems,
@@ -191,18 +192,6 @@ def _asked(
         changed=second_person.changed(asked=found.asked, now_is=now_is) if waits else (),
         shown=second_person.fingerprint(now_is),
     )
-
-
-def _page(
-    request: Asked, template: str, problems: tuple[Problem, ...], **context: object
-) -> HttpResponse:
-    shown = {
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-        **context,
-    }
-    return render(request, template, shown, status=422 if problems else 200)
 
 
 def _conflict(request: Asked, conflict: Conflict) -> HttpResponse:

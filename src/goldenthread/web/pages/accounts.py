@@ -14,6 +14,7 @@ from goldenthread.language.answers import Problem
 from goldenthread.queries import access_changes, accounts
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
 
 
@@ -50,7 +51,7 @@ def close(request: Asked, viewer: Viewer, now: datetime, account_id: UUID) -> Ht
             "account": account,
             "reasons": acting.WHY,
             "chosen": request.POST.get("why", ""),
-            "links": [{"text": p.message, "href": f"#{p.field}"} for p in problems],
+            "links": mistakes.links(problems),
         },
         status=422 if problems else 200,
     )

@@ -17,7 +17,10 @@ from goldenthread.queries import break_glass
 from goldenthread.queries.break_glass import Broken
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
+
+ASKS: dict[str, object] = {"categories": content.CATEGORIES, "least": content.LEAST_WHY}
 
 
 @page(verb="break-glass.open")
@@ -25,7 +28,7 @@ def ask(request: Asked, viewer: Viewer, now: datetime, sought_id: UUID) -> HttpR
     """Ask what cannot wait and why; on POST open the child for an hour."""
     break_glass.asked(viewer=viewer, person_id=sought_id)
     if request.method != "POST":
-        return _page(request, "pages/break_glass.html", ())
+        return mistakes.page(request, "pages/break_glass.html", (), **ASKS)
     sent = request.POST
     try:
         acting.open_child(
@@ -36,7 +39,7 @@ def ask(request: Asked, viewer: Viewer, now: datetime, sought_id: UUID) -> HttpR
             at=now,
         )
     except Refused as refused:
-        return _page(request, "pages/break_glass.html", refused.problems)
+        return mistakes.page(request, "pages/break_glass.html", refused.problems, **ASKS)
     return redirect("thread", person_id=sought_id)
 
 
@@ -80,18 +83,7 @@ def _one(
     request: Asked, viewer: Viewer, found: Broken, problems: tuple[Problem, ...] = ()
 ) -> HttpResponse:
     looks = break_glass.looked(viewer=viewer, glass_id=found.glass_id)
-    return _page(request, "pages/broken_glass_one.html", problems, found=found, looks=looks)
-
-
-def _page(
-    request: Asked, template: str, problems: tuple[Problem, ...], **context: object
-) -> HttpResponse:
-    context |= {
-        "categories": content.CATEGORIES,
-        "outcomes": content.OUTCOMES,
-        "least": content.LEAST_WHY,
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-    }
-    return render(request, template, context, status=422 if problems else 200)
+    return mistakes.page(
+        request, "pages/broken_glass_one.html", problems,
+        found=found, looks=looks, outcomes=content.OUTCOMES,
+    )  # fmt: skip

@@ -21,7 +21,7 @@ from goldenthread.language.text import storable
 from goldenthread.queries import calling, meetings, my_meetings
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed, when
+from goldenthread.web.forms import mistakes, shown, typed, when
 from goldenthread.web.pages import meeting_forms
 from goldenthread.web.pages.meetings import listed, noted
 from goldenthread.web.pages.queue import as_id
@@ -155,7 +155,7 @@ def _invite(
         "agencies": agencies,
         "chosen": chosen,
         "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "links": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
+        "wrong": mistakes.beside(problems),
+        "links": mistakes.links(problems),
     }
     return render(request, "pages/meeting_invite.html", context, status=422 if problems else 200)

@@ -15,6 +15,7 @@ from goldenthread.language.text import storable
 from goldenthread.queries import delegations
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -55,8 +56,8 @@ def _page(request: Asked, viewer: Viewer, problems: tuple[Problem, ...]) -> Http
     request.shown.objects(account_id for account_id, _ in found.could_hold)
     context = {
         "found": found,
-        "problems": {problem.field: problem.message for problem in problems},
-        "links": [{"text": p.message, "href": f"#{p.field}"} for p in problems],
+        "problems": mistakes.beside(problems),
+        "links": mistakes.links(problems),
         "typed": request.POST,
     }
     return render(request, "pages/delegations.html", context, status=422 if problems else 200)

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.actions import exclusions as acting
-from goldenthread.actions import second_person
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.actions.exclusions import Declared
 from goldenthread.content import exclusions as content
@@ -20,6 +19,7 @@ from goldenthread.queries import exclusions
 from goldenthread.queries.exclusions import Family
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes, two_people
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -94,9 +94,16 @@ def _declare(
     people = exclusions.could_be_kept(viewer=viewer, verb=verb)
     if len(people) > 1:
         request.shown.objects(account_id for account_id, _ in people)
-    context = {"family": family, "people": people, "verb": verb}
+    context = {
+        "family": family,
+        "people": people,
+        "verb": verb,
+        "kinds": content.KINDS,
+        "others": content.OTHERS,
+        "ticked": request.POST.getlist("ticked"),
+    }
     if request.method != "POST":
-        return _page(request, "pages/conflict.html", (), **context)
+        return mistakes.page(request, "pages/conflict.html", (), **context)
     sent = request.POST
     said = Declared(
         who=as_id(sent.get("who", "")) if len(people) > 1 else viewer.account_id,
@@ -108,7 +115,7 @@ def _declare(
     try:
         do(by=viewer, person_id=family.person_id, said=said, at=now)
     except Refused as refused:
-        return _page(request, "pages/conflict.html", refused.problems, **context)
+        return mistakes.page(request, "pages/conflict.html", refused.problems, **context)
     return redirect("exclusions" if verb == exclusions.KEEP else "conflict-kept")
 
 
@@ -117,30 +124,12 @@ def _one(
 ) -> HttpResponse:
     row = exclusions.record(viewer=viewer, exclusion_id=exclusion_id)
     now_is = exclusions.standing(row)
-    asked = second_person.waiting(viewer=viewer, act=acting.ACT, about=row.pk)
-    return _page(
+    return mistakes.page(
         request,
         "pages/exclusion.html",
         problems,
         found=exclusions.one(viewer=viewer, exclusion_id=exclusion_id),
-        asked=asked,
-        mine=asked is not None and asked.asked_by_id == viewer.account_id,
-        changed=second_person.changed(asked=asked, now_is=now_is) if asked else (),
-        shown=second_person.fingerprint(now_is),
+        **two_people.waiting(viewer=viewer, act=acting.ACT, about=row.pk, now_is=now_is),
         may_lift=acting.LIFT in viewer.may and row.account_id != viewer.account_id,
         which_two=content.WHICH_TWO,
     )
-
-
-def _page(
-    request: Asked, template: str, problems: tuple[Problem, ...], **context: object
-) -> HttpResponse:
-    context |= {
-        "kinds": content.KINDS,
-        "others": content.OTHERS,
-        "typed": request.POST,
-        "ticked": request.POST.getlist("ticked"),
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-    }
-    return render(request, template, context, status=422 if problems else 200)

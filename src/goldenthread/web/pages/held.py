@@ -23,7 +23,7 @@ from goldenthread.queries import meetings
 from goldenthread.queries.meetings import Page
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed, when
+from goldenthread.web.forms import mistakes, shown, typed, when
 from goldenthread.web.pages import meeting_forms
 from goldenthread.web.pages.meetings import noted
 from goldenthread.web.pages.queue import as_id
@@ -101,9 +101,9 @@ def _held(request: Asked, found: Page, problems: tuple[Problem, ...]) -> HttpRes
         "short": short,
         "codes": [(code.value, says) for code, says in TITLES.items()],
         "typed": request.POST,
-        "wrong": {each.field: each.message for each in own},
+        "wrong": mistakes.beside(own),
     }
-    links = [{"text": each.message, "href": f"#{each.field}"} for each in own]
+    links = mistakes.links(own)
     links = [*shown.summary((when_held,), rest), *links, *shown.summary((short,), rest)]
     return _page(request, found, "pages/meeting_held.html", context, links)
 
@@ -161,9 +161,9 @@ def _decide(request: Asked, found: Page, problems: tuple[Problem, ...]) -> HttpR
         "chosen": request.POST.getlist("children")
         or ([str(undecided[0].child_id)] if len(undecided) == 1 else []),
         "typed": request.POST,
-        "wrong": {each.field: each.message for each in own},
+        "wrong": mistakes.beside(own),
     }
-    links = [{"text": each.message, "href": f"#{each.field}"} for each in own]
+    links = mistakes.links(own)
     links = [*links, *shown.summary(forms, rest)]
     return _page(request, found, "pages/meeting_decide.html", context, links)
 
@@ -203,8 +203,8 @@ def _minutes(request: Asked, found: Page, problems: tuple[Problem, ...]) -> Http
         (name, names.get(child, ""), request.POST.get(name, before) if request.POST else before)
         for child, name, before in _parts(found)
     ]
-    wrong = {each.field: each.message for each in problems}
-    links = [{"text": each.message, "href": f"#{each.field}"} for each in problems]
+    wrong = mistakes.beside(problems)
+    links = mistakes.links(problems)
     context = {"parts": parts, "wrong": wrong}
     return _page(request, found, "pages/meeting_minutes.html", context, links)
 

@@ -16,7 +16,7 @@ from goldenthread.queries import episode, register, who_and_where
 from goldenthread.queries.episode import EpisodePage
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import mistakes, shown, typed
 from goldenthread.web.pages import register as pages
 from goldenthread.web.serving import page
 
@@ -62,7 +62,7 @@ def compare(
             "other": other,
             "same": person_id == contact.person_id,
             "why": why,
-            "problems": _links(problems),
+            "problems": mistakes.links(problems),
         },
         status=422 if problems else 200,
     )
@@ -98,7 +98,7 @@ def _page(
     decided = identification.standing(contact.person_id)
     if decided is not None and decided.child_id is not None:
         request.shown.persons([decided.child_id])
-    wrong = [*shown.summary([form], problems), *_links(refused)]
+    wrong = [*shown.summary([form], problems), *mistakes.links(refused)]
     return render(
         request,
         "pages/who_is_this.html",
@@ -127,10 +127,6 @@ def _as_sent(contact: EpisodePage) -> dict[str, list[str]]:
         return sought
     parts = {"day": born.day, "month": born.month, "year": born.year}
     return sought | {f"born-{part}": [str(value)] for part, value in parts.items()}
-
-
-def _links(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
-    return [{"text": each.message, "href": f"#{each.field}"} for each in problems]
 
 
 def _address(contact: EpisodePage) -> str:

@@ -17,6 +17,7 @@ from goldenthread.queries import look_samples
 from goldenthread.queries.look_samples import Drawn
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
 
 
@@ -54,11 +55,4 @@ def _note(request: Asked, found: tuple[Drawn, ...]) -> None:
 
 
 def _page(request: Asked, found: Drawn, problems: tuple[Problem, ...]) -> HttpResponse:
-    context = {
-        "found": found,
-        "views": VIEWS,
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-    }
-    return render(request, "pages/look_sample.html", context, status=422 if problems else 200)
+    return mistakes.page(request, "pages/look_sample.html", problems, found=found, views=VIEWS)

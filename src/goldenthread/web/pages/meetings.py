@@ -22,7 +22,7 @@ from goldenthread.queries.meetings import About, Page
 from goldenthread.queries.my_meetings import Brief
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import mistakes, shown, typed
 from goldenthread.web.serving import page
 
 # How long a meeting stands in a calendar: nobody says, and a diary wants an end.
@@ -64,8 +64,8 @@ def page_of(
         "found": found,
         "title": meetings.title(found.row),
         "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "links": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
+        "wrong": mistakes.beside(problems),
+        "links": mistakes.links(problems),
     }
     return render(request, "pages/meeting.html", context, status=422 if problems else 200)
 

@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.access import purposes
 from goldenthread.access.viewer import Viewer
 from goldenthread.language.answers import Problem
 from goldenthread.queries import looks
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
 
 SAID = "gt-purposes"
@@ -30,11 +31,7 @@ def say(request: Asked, viewer: Viewer, now: datetime, child_id: UUID) -> HttpRe
         return redirect("looks-at", child_id=child_id)
     if request.method == "POST":
         problems = (Problem("purpose", "Say why you look"),)
-    context = {
-        "offered": offered,
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-    }
-    return render(request, "pages/purpose.html", context, status=422 if problems else 200)
+    return mistakes.page(request, "pages/purpose.html", problems, offered=offered)
 
 
 def said(request: Asked, *, child_id: UUID) -> str:

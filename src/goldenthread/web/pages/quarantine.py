@@ -15,6 +15,7 @@ from goldenthread.queries import quarantine
 from goldenthread.queries.quarantine import HeldWhole
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
 
 
@@ -58,8 +59,8 @@ def _page(request: Asked, found: HeldWhole, problems: tuple[Problem, ...]) -> Ht
             "found": found,
             "why": request.POST.get("why", ""),
             "decided": request.POST.get("decided", ""),
-            "wrong": {each.field: each.message for each in problems},
-            "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
+            "wrong": mistakes.beside(problems),
+            "problems": mistakes.links(problems),
         },
         status=422 if problems else 200,
     )

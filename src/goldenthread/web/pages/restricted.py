@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import restricting, second_person
+from goldenthread.actions import restricting
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language.answers import Problem
 from goldenthread.language.text import storable
 from goldenthread.queries import restricted
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes, two_people
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -87,7 +88,10 @@ def _restrict(
 ) -> HttpResponse:
     people = restricted.could_be_named(viewer=viewer)
     request.shown.objects(account_id for account_id, _ in people)
-    return _page(request, "pages/restrict.html", problems, child=child, people=people)
+    chosen = request.POST.getlist("named")
+    return mistakes.page(
+        request, "pages/restrict.html", problems, child=child, people=people, chosen=chosen
+    )
 
 
 def _one(
@@ -96,28 +100,12 @@ def _one(
     found = restricted.one(viewer=viewer, restriction_id=restriction_id)
     row = restricted.record(viewer=viewer, restriction_id=restriction_id)
     now_is = restricted.standing(viewer=viewer, restriction=row)
-    asked = second_person.waiting(viewer=viewer, act=restricting.UN_RESTRICT, about=row.pk)
-    return _page(
+    act = restricting.UN_RESTRICT
+    return mistakes.page(
         request,
         "pages/restriction.html",
         problems,
         found=found,
-        asked=asked,
-        mine=asked is not None and asked.asked_by_id == viewer.account_id,
-        now_is=now_is,
-        changed=second_person.changed(asked=asked, now_is=now_is) if asked else (),
-        shown=second_person.fingerprint(now_is),
         may_lift=restricting.LIFT in viewer.may,
+        **two_people.waiting(viewer=viewer, act=act, about=row.pk, now_is=now_is),
     )
-
-
-def _page(
-    request: Asked, template: str, problems: tuple[Problem, ...], **context: object
-) -> HttpResponse:
-    context |= {
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-        "chosen": request.POST.getlist("named"),
-    }
-    return render(request, template, context, status=422 if problems else 200)

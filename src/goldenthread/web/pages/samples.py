@@ -15,6 +15,7 @@ from goldenthread.language.text import storable
 from goldenthread.queries import episode, samples
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.pages import contact
 from goldenthread.web.serving import page
 
@@ -71,8 +72,8 @@ def _page(
     contact.note(request, found)
     context = contact.context(request, found) | {
         "drawn": drawn,
-        "problems": {problem.field: problem.message for problem in problems},
-        "links": [{"text": p.message, "href": f"#{p.field}"} for p in problems],
+        "problems": mistakes.beside(problems),
+        "links": mistakes.links(problems),
         "typed": request.POST,
     }
     return render(request, "pages/sample.html", context, status=422 if problems else 200)

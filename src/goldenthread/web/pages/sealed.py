@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.actions import sealing, second_person
+from goldenthread.actions import sealing
 from goldenthread.actions.conflict import Conflict, Refused
 from goldenthread.language import answers as reading
 from goldenthread.language.answers import Problem
@@ -19,7 +19,7 @@ from goldenthread.language.text import storable
 from goldenthread.queries import sealed
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
-from goldenthread.web.forms import shown, typed
+from goldenthread.web.forms import mistakes, shown, two_people, typed
 from goldenthread.web.pages.queue import as_id
 from goldenthread.web.serving import page
 
@@ -145,7 +145,8 @@ def _seal(
     everybody = sealed.colleagues(viewer=viewer)
     request.shown.objects(account_id for account_id, _ in everybody)
     more = {"person": person, "people": may_keep, "everybody": everybody}
-    return _page(request, "pages/seal.html", problems, **more)
+    more["chosen"] = request.POST.getlist("named")
+    return mistakes.page(request, "pages/seal.html", problems, **more)
 
 
 def _name(
@@ -160,7 +161,7 @@ def _name(
     people, more = sealed.could_be_named(sealed=record, words=storable(words))
     request.shown.objects(each.account_id for each in people)
     form = shown.section(LET_IN, typed=posted, problems=problems)
-    return _page(
+    return mistakes.page(
         request, "pages/sealed_name.html", problems,
         found=sealed.one(viewer=viewer, sealed_id=record.pk, now=now),
         people=people, more=more, words=words, form=form,
@@ -171,15 +172,10 @@ def _lift(
     request: Asked, viewer: Viewer, record: Any, problems: tuple[Problem, ...]
 ) -> HttpResponse:
     now_is = sealed.standing(viewer=viewer, sealed=record)
-    asked = second_person.waiting(viewer=viewer, act=sealing.ACT, about=record.pk)
-    return _page(
+    return mistakes.page(
         request, "pages/sealed_lift.html", problems,
         sealed=record,
-        asked=asked,
-        mine=asked is not None and asked.asked_by_id == viewer.account_id,
-        now_is=now_is,
-        changed=second_person.changed(asked=asked, now_is=now_is) if asked else (),
-        shown=second_person.fingerprint(now_is),
+        **two_people.waiting(viewer=viewer, act=sealing.ACT, about=record.pk, now_is=now_is),
     )  # fmt: skip
 
 
@@ -189,15 +185,3 @@ def _note(request: Asked, found: sealed.Shown) -> None:
          *(each.account_id for each in found.names)]
     )  # fmt: skip
     request.shown.persons([found.child_id])
-
-
-def _page(
-    request: Asked, template: str, problems: tuple[Problem, ...], **context: object
-) -> HttpResponse:
-    context |= {
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-        "chosen": request.POST.getlist("named"),
-    }
-    return render(request, template, context, status=422 if problems else 200)

@@ -17,6 +17,7 @@ from goldenthread.queries import signals
 from goldenthread.queries.signals import Raised
 from goldenthread.web import errors
 from goldenthread.web.asked import Asked
+from goldenthread.web.forms import mistakes
 from goldenthread.web.serving import page
 
 
@@ -55,11 +56,4 @@ def _note(request: Asked, found: tuple[Raised, ...]) -> None:
 
 
 def _page(request: Asked, found: Raised, problems: tuple[Problem, ...]) -> HttpResponse:
-    context = {
-        "found": found,
-        "outcomes": OUTCOMES,
-        "typed": request.POST,
-        "wrong": {each.field: each.message for each in problems},
-        "problems": [{"text": each.message, "href": f"#{each.field}"} for each in problems],
-    }
-    return render(request, "pages/signal.html", context, status=422 if problems else 200)
+    return mistakes.page(request, "pages/signal.html", problems, found=found, outcomes=OUTCOMES)
