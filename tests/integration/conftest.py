@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.made import casework, rebuilt, world
+from tests.made import casework, met, rebuilt, world
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,12 @@ def sent(people) -> Iterator[Sent]:
     occasion_id = casework.send(people["lead"], "Amir", "Zain")
     amir, zain = casework.contacts_of(occasion_id, people=people)
     return Sent(people=people, occasion_id=occasion_id, amir=amir, zain=zain)
+
+
+@pytest.fixture
+def case(sent) -> Sent:
+    """Amir's referral and Zain's, both allocated to the social worker."""
+    return met.allocated(sent)
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from goldenthread.access.decision import Denied
 from goldenthread.queries import tracked, tracked_origins
-from tests.integration.test_meetings import call, case, child_of  # noqa: F401
 from tests.made import casework, visit
+from tests.made.met import call, child_of
 
 pytestmark = pytest.mark.postgresql
 
@@ -17,7 +17,7 @@ SAID = {
 }
 
 
-def test_an_action_of_a_conference_is_the_childs_and_says_where_it_came_from(case, bare):  # noqa: F811
+def test_an_action_of_a_conference_is_the_childs_and_says_where_it_came_from(case, bare):
     meeting = call(case, bare)
     child = child_of(bare, case.amir)
     client = visit.signed_in(case.people["social worker"])
@@ -34,7 +34,7 @@ def test_an_action_of_a_conference_is_the_childs_and_says_where_it_came_from(cas
     ]
 
 
-def test_of_a_child_the_meeting_was_not_about_none_is_added(case, bare):  # noqa: F811
+def test_of_a_child_the_meeting_was_not_about_none_is_added(case, bare):
     meeting = call(case, bare)
     other = child_of(bare, case.zain)
     with pytest.raises(Denied), casework.working(case.people["social worker"]) as viewer:
@@ -42,7 +42,7 @@ def test_of_a_child_the_meeting_was_not_about_none_is_added(case, bare):  # noqa
 
 
 @pytest.mark.parametrize("who", ["lead", "screener", "police partner"])
-def test_nobody_adds_one_to_a_meeting_they_do_not_see(case, bare, who):  # noqa: F811
+def test_nobody_adds_one_to_a_meeting_they_do_not_see(case, bare, who):
     meeting = call(case, bare)
     with pytest.raises(Denied), casework.working(case.people[who]) as viewer:
         tracked_origins.meeting(viewer=viewer, meeting_id=meeting.pk, person_id=None)

@@ -6,15 +6,9 @@ import pytest
 from icalendar import Calendar
 
 from goldenthread.queries import participation
-from tests.integration.test_meetings import (  # noqa: F401  # a fixture
-    AFTER,
-    HELD,
-    case,
-    child_of,
-    children_of,
-)
 from tests.made import casework, visit
 from tests.made.casework import NOW
+from tests.made.met import AFTER, HELD, child_of, children_of
 
 pytestmark = pytest.mark.postgresql
 
@@ -27,11 +21,11 @@ def now(monkeypatch):
     return told
 
 
-def browser(case, who: str):  # noqa: F811
+def browser(case, who: str):
     return visit.signed_in(case.people[who])
 
 
-def called(case, bare, **changed):  # noqa: F811
+def called(case, bare, **changed):
     """Call a conference about Amir and Zain on the page; return where it leads."""
     address = f"/children/{child_of(bare, case.amir)}/meetings/call/initial-conference/"
     about = [str(child_of(bare, each)) for each in (case.amir, case.zain)]
@@ -52,7 +46,7 @@ def meeting_of(bare):
     return bare.one("select id from gt_meeting")["id"]
 
 
-def ask(case, bare, *who: str):  # noqa: F811
+def ask(case, bare, *who: str):
     children = [str(each.pk) for each in children_of(case, meeting_row(bare)).values()]
     for each in who:
         answer = browser(case, "social worker").post(
@@ -68,7 +62,7 @@ def meeting_row(bare):
     return Meeting(pk=meeting_of(bare))
 
 
-def attendance(case, bare, came: dict[str, str], **more: str) -> dict[str, str]:  # noqa: F811
+def attendance(case, bare, came: dict[str, str], **more: str) -> dict[str, str]:
     rows = bare.rows("select id, account_id from gt_invitation")
     who = {account: name for name, account in case.people.items()}
     sent = {f"came-{row['id']}": came[who[row["account_id"]]] for row in rows}
@@ -96,7 +90,7 @@ PLAN = {
 }
 
 
-def test_a_conference_from_its_calling_to_its_minutes(case, bare, now):  # noqa: F811
+def test_a_conference_from_its_calling_to_its_minutes(case, bare, now):
     assert called(case, bare).status_code == 302
     meeting = meeting_of(bare)
     ask(case, bare, "social worker", "health visitor", "protection officer", "lead")
@@ -144,7 +138,7 @@ def test_a_conference_from_its_calling_to_its_minutes(case, bare, now):  # noqa:
     assert "Initial child protection" not in visit.text(nurse.get("/meetings/"))
 
 
-def test_too_few_came_and_it_is_recorded_with_why(case, bare, now):  # noqa: F811
+def test_too_few_came_and_it_is_recorded_with_why(case, bare, now):
     called(case, bare)
     ask(case, bare, "social worker", "health visitor", "lead")
     now["at"] = AFTER
@@ -171,7 +165,7 @@ def test_too_few_came_and_it_is_recorded_with_why(case, bare, now):  # noqa: F81
         ({"chair": ""}, ""),
     ],
 )
-def test_what_is_wrong_is_said_beside_it_and_nothing_is_done(case, bare, now, changed, says):  # noqa: F811
+def test_what_is_wrong_is_said_beside_it_and_nothing_is_done(case, bare, now, changed, says):
     answer = called(case, bare, **changed)
     assert answer.status_code == 422
     shown = visit.text(answer)
@@ -179,7 +173,7 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_done(case, bare, now, ch
     assert bare.one("select count(*) as n from gt_meeting")["n"] == 0
 
 
-def test_the_calendar_file_says_what_when_and_where_and_no_word_of_a_child(case, bare, now):  # noqa: F811
+def test_the_calendar_file_says_what_when_and_where_and_no_word_of_a_child(case, bare, now):
     called(case, bare)
     ask(case, bare, "health visitor")
     given = browser(case, "health visitor").get(f"/meetings/{meeting_of(bare)}/calendar/")
@@ -191,7 +185,7 @@ def test_the_calendar_file_says_what_when_and_where_and_no_word_of_a_child(case,
     assert given.headers["Content-Disposition"].endswith('"meeting.ics"')
 
 
-def test_who_was_not_asked_finds_no_meeting(case, bare, now):  # noqa: F811
+def test_who_was_not_asked_finds_no_meeting(case, bare, now):
     called(case, bare)
     ask(case, bare, "health visitor")
     for who in ("named nurse", "other lead", "second screener"):
@@ -204,7 +198,7 @@ def test_who_was_not_asked_finds_no_meeting(case, bare, now):  # noqa: F811
         assert browser(case, "health visitor").get(address).status_code == 403, page
 
 
-def test_how_agencies_take_part_counts_what_they_were_asked_in_time(case, bare, now):  # noqa: F811
+def test_how_agencies_take_part_counts_what_they_were_asked_in_time(case, bare, now):
     called(case, bare)
     ask(case, bare, "social worker", "health visitor", "protection officer")
     now["at"] = HELD - timedelta(days=1)
@@ -231,7 +225,7 @@ def test_how_agencies_take_part_counts_what_they_were_asked_in_time(case, bare, 
     assert browser(case, "lead").get("/taking-part/").status_code == 403
 
 
-def test_the_room_for_conferences_says_who_carries_how_much(case, bare, now):  # noqa: F811
+def test_the_room_for_conferences_says_who_carries_how_much(case, bare, now):
     called(case, bare)
     ask(case, bare, "health visitor")
     with casework.working(case.people["chair"]) as viewer:
@@ -242,7 +236,7 @@ def test_the_room_for_conferences_says_who_carries_how_much(case, bare, now):  #
     assert "Tuesday 10 March 2020" in visit.text(browser(case, "chair").get("/meetings/room/"))
 
 
-def test_it_is_put_off_or_called_off_with_why(case, bare, now):  # noqa: F811
+def test_it_is_put_off_or_called_off_with_why(case, bare, now):
     called(case, bare)
     ask(case, bare, "health visitor")
     worker, at = browser(case, "social worker"), f"/meetings/{meeting_of(bare)}/"

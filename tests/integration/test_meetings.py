@@ -6,14 +6,13 @@ invitation until 14 days after the minutes, and of a child only what it holds of
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 
 from goldenthread.access.decision import Denied
 from goldenthread.actions import (
-    contacts,
     held_meetings,
     invitations,
     meeting_decisions,
@@ -30,7 +29,6 @@ from goldenthread.language.quorum import present
 from goldenthread.records.agency_report import AgencyReport
 from goldenthread.records.entry import Entry
 from goldenthread.records.episode import Episode
-from goldenthread.records.invitation import Invitation
 from goldenthread.records.meeting import Meeting
 from goldenthread.records.meeting_child import MeetingChild
 from goldenthread.records.meeting_decision import MeetingDecision
@@ -38,12 +36,11 @@ from goldenthread.records.minutes import Minutes
 from goldenthread.records.person import Person
 from tests.made import casework
 from tests.made.casework import NOW
+from tests.made.met import AFTER, HELD, ask, call, child_of, children_of, conference, hold, seen
 from tests.spec.protection.meetings.test_agency_report import WRITTEN
 
 pytestmark = pytest.mark.postgresql
 
-HELD = NOW + timedelta(days=7)
-AFTER = HELD + timedelta(hours=3)
 PLAN = {
     "conference_participation": "PN4",
     "conference_parents": "yes",
@@ -60,80 +57,6 @@ AGREED = {
 }
 CAME = Came(how=Attendance.CAME)
 ABSENT = Came(how=Attendance.DID_NOT_COME)
-
-
-@pytest.fixture
-def case(sent, bare):
-    """Amir's referral and Zain's, both allocated to the social worker."""
-    for contact in (sent.amir, sent.zain):
-        casework.claim(sent.people["screener"], contact)
-        casework.screen(sent.people, contact)
-        casework.decide(sent.people, contact, casework.REFER)
-        casework.tell(sent.people, contact)
-        with casework.working(sent.people["manager"]) as by:
-            referral = Episode.objects.get(opened_from=contact, pathway="referral")
-            contacts.hand_over(
-                by=by,
-                episode_id=referral.pk,
-                to=sent.people["social worker"],
-                why="Canary: she knows the family",
-                version=referral.version,
-                at=NOW,
-            )
-    return sent
-
-
-def child_of(bare, contact: UUID) -> UUID:
-    found = bare.one("select subject_person_id from gt_episode where id = %s", contact)
-    return UUID(str(found["subject_person_id"]))
-
-
-def call(sent, bare, *contacts_about, kind="initial-conference", chair="chair", **more) -> Meeting:
-    about = [child_of(bare, each) for each in contacts_about or (sent.amir,)]
-    with casework.working(sent.people[more.pop("who", "social worker")]) as by:
-        return meetings.call(
-            by=by,
-            kind=kind,
-            about=more.pop("about", about),
-            chair=sent.people[chair],
-            planned_at=more.pop("planned_at", HELD),
-            at=NOW,
-            place="The town hall",
-            **more,
-        )
-
-
-def ask(sent, meeting: Meeting, who: str, *, at=NOW, children=None) -> Invitation:
-    with casework.working(sent.people["social worker"], at=at) as by:
-        account = sent.people[who]
-        return invitations.invite(
-            by=by, meeting_id=meeting.pk, account=account, children=children, at=at
-        )
-
-
-def hold(sent, meeting: Meeting, came, *, who="chair", at=AFTER, **more) -> Meeting:
-    with casework.working(sent.people[who], at=at) as by:
-        return held_meetings.hold(
-            by=by, meeting_id=meeting.pk, held_at=more.pop("held_at", HELD), came=came, at=at,
-            **more,
-        )  # fmt: skip
-
-
-def children_of(sent, meeting: Meeting, who="social worker") -> dict[str, MeetingChild]:
-    with casework.working(sent.people[who]):
-        found = MeetingChild.objects.filter(meeting=meeting)
-        return {each.given_name: each for each in found}
-
-
-def seen(sent, who: str, model, *, at=AFTER) -> int:
-    with casework.working(sent.people[who], at=at):
-        return model.objects.count()
-
-
-def conference(case, bare, *, about=None) -> tuple[Meeting, dict[str, Invitation]]:
-    meeting = call(case, bare, *(about or (case.amir,)))
-    asked = ("social worker", "health visitor", "protection officer", "lead")
-    return meeting, {who: ask(case, meeting, who) for who in asked}
 
 
 def test_who_is_asked_sees_the_meeting_and_nothing_else_of_the_child(case, bare):
