@@ -25,6 +25,8 @@ FILLED = {
     Kind.DATE: "2020-03-31",
     Kind.YES_NO: "yes",
     Kind.WHOLE_NUMBER: 0,
+    Kind.PHONE: "01632 960 001",
+    Kind.EMAIL: "somebody@school.invalid",
 }
 
 

@@ -29,11 +29,3 @@ def test_what_runs_and_when_it_is_due(case):
 
     written = [each.split(": ") for each in case["running"].split("; ") if each]
     assert found == dict(written)
-
-
-@pytest.mark.parametrize("clock", CLOCKS, ids=lambda clock: clock.key)
-def test_whoever_holds_it_is_warned_before_it_is_due_and_not_after(clock):
-    due_on = tables.day("Tue 31 March 2020")
-
-    assert clock.warns_on(due_on) <= due_on
-    assert (clock.warns_on(due_on) < due_on) == (clock.warns > 0)
