@@ -133,9 +133,7 @@ def settle(
     """
     with transaction.atomic():
         exclusion = _one(by=by, exclusion_id=exclusion_id)
-        waiting = second_person.waiting(viewer=by, act=ACT, about=exclusion.pk)
-        if waiting is None:
-            raise Conflict("Nobody has asked for this, or it was decided already.")
+        waiting = second_person.to_decide(by=by, act=ACT, about=exclusion.pk)
         if not content.two_may_lift(
             (waiting.asked_by.role, _kind(waiting.asked_by)), (by.role, by.agency_kind)
         ):

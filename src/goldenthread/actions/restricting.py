@@ -111,9 +111,7 @@ def settle(
     """
     with transaction.atomic():
         restriction = _one(by=by, restriction_id=restriction_id)
-        waiting = second_person.waiting(viewer=by, act=UN_RESTRICT, about=restriction.pk)
-        if waiting is None:
-            raise Conflict("Nobody has asked for this, or it was decided already.")
+        waiting = second_person.to_decide(by=by, act=UN_RESTRICT, about=restriction.pk)
         asked = second_person.decide(
             by=by, asked=waiting, decision=agreed, why=why, shown=shown,
             now_is=restricted.standing(viewer=by, restriction=restriction), at=at,

@@ -213,9 +213,7 @@ def settle(*, by: Viewer, sealed_id: UUID, agreed: str, why: str, shown: str, at
     """
     with transaction.atomic():
         record = _liftable(by=by, sealed_id=sealed_id)
-        waiting = second_person.waiting(viewer=by, act=ACT, about=record.pk)
-        if waiting is None:
-            raise Conflict("Nobody has asked for this, or it was decided already.")
+        waiting = second_person.to_decide(by=by, act=ACT, about=record.pk)
         asked = second_person.decide(
             by=by, asked=waiting, decision=agreed, why=why, shown=shown,
             now_is=sealed.standing(viewer=by, sealed=record), at=at,

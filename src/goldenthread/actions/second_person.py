@@ -100,6 +100,14 @@ def waiting(*, viewer: Viewer, act: str, about: UUID) -> SecondPerson | None:
     return rows.visible(viewer=viewer, rows=asked).first()
 
 
+def to_decide(*, by: Viewer, act: str, about: UUID) -> SecondPerson:
+    """Return what waits for this second person; raises Conflict where nothing does."""
+    found = waiting(viewer=by, act=act, about=about)
+    if found is None:
+        raise Conflict("Nobody has asked for this, or it was decided already.")
+    return found
+
+
 def decide(
     *,
     by: Viewer,
